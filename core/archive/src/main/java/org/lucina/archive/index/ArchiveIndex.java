@@ -1,0 +1,63 @@
+package org.lucina.archive.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lucina.archive.store.StoreException;
+import org.lucina.spi.server.ArchiveSettings.Duplicates;
+
+/**
+ * The index of patients, studies, series and instances: a JTA resource. Thread-safe; writes of
+ * concurrent callers share transactions.
+ */
+public interface ArchiveIndex {
+
+  /**
+   * Indexes an object; returns when the transaction has committed.
+   *
+   * @throws StoreException with reason DUPLICATE when the policy rejects it, FAILED when the
+   *     database does
+   */
+  IndexOutcome add(NewInstance instance, Duplicates policy) throws StoreException;
+
+  /** Instances of a scope in order of study, series and instance number; fetched in pages. */
+  void instances(InstanceScope scope, boolean deidentifiedOnly, RecordSink sink);
+
+  /** One instance by its SOP Instance UID, wherever it is. */
+  Optional<InstanceRecord> instance(String sopInstanceUid);
+
+  /** Those of the given locations of a storage that are indexed. */
+  Set<String> indexedLocations(String storage, List<String> locations);
+
+  /** The headers (see {@link NewInstance#header}) of a scope, in the order of instances. */
+  void headers(InstanceScope scope, boolean deidentifiedOnly, HeaderSink sink);
+
+  /** The frame index of one instance, empty when it has no frames. */
+  Optional<byte[]> frameIndex(String sopInstanceUid);
+
+  /**
+   * Takes instances out of the index, with series, studies and patients that become empty.
+   *
+   * @return what can now be deleted from storage
+   */
+  List<InstanceRecord> delete(InstanceScope scope);
+
+  /** Makes all that was committed so far durable, and remembers the instant given. */
+  void checkpoint(Instant allIndexedBefore);
+
+  /** The instant of the last checkpoint, {@link Instant#EPOCH} when there was none. */
+  Instant lastCheckpoint();
+
+  /** Takes instances; returns false to stop. */
+  @FunctionalInterface
+  interface RecordSink {
+    boolean accept(InstanceRecord record);
+  }
+
+  /** Takes headers; returns false to stop. */
+  @FunctionalInterface
+  interface HeaderSink {
+    boolean accept(InstanceRecord record, byte[] header);
+  }
+}

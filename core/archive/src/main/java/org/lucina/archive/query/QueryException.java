@@ -1,0 +1,19 @@
+package org.lucina.archive.query;
+
+/** A query that cannot be understood; names the attribute. */
+public class QueryException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int tag;
+
+  /** Refuses the value of a key, in words that do not repeat it. */
+  public QueryException(int tag, String message) {
+    super(message);
+    this.tag = tag;
+  }
+
+  /** The offending key. */
+  public int tag() {
+    return tag;
+  }
+}

@@ -1,0 +1,53 @@
+package org.lucina.spi.server;
+
+import java.util.Map;
+import java.util.Optional;
+import org.lucina.net.DimseService;
+import org.lucina.spi.storage.Storage;
+
+/**
+ * What the subsystem offers to the archive: bound in JNDI at {@value #JNDI_NAME}.
+ *
+ * <p>The archive watches storages and settings, and publishes its DIMSE services when it is ready;
+ * listeners are open only while services are published. Thread-safe.
+ */
+public interface LucinaServer {
+  /** Where it is found. */
+  String JNDI_NAME = "java:global/lucina/server";
+
+  /** A storage by resource name, empty while its plugin is away or it cannot be made. */
+  Optional<Storage> storage(String name);
+
+  /** Tells when storages come and go, at once for those that are there; close to stop. */
+  AutoCloseable watchStorages(StorageWatcher watcher);
+
+  /** The settings now in force (attributes of the subsystem). */
+  ArchiveSettings settings();
+
+  /** A remote AE by title. */
+  Optional<RemoteAe> remoteAe(String aeTitle);
+
+  /** Remote AEs by title. */
+  Map<String, RemoteAe> remoteAes();
+
+  /**
+   * Opens the listeners on these services.
+   *
+   * @param services what is served, by SOP class
+   * @param policy which SOP classes and transfer syntaxes are accepted, and who gets in
+   * @return closes the listeners again
+   */
+  AutoCloseable publish(
+      Map<String, DimseService> services,
+      org.lucina.net.AssociationPolicy policy,
+      org.lucina.net.AssociationLog log);
+
+  /** Is told of storages. */
+  interface StorageWatcher {
+    /** One is there; called on a thread that may not be blocked for long. */
+    void available(String name, Storage storage);
+
+    /** One is going away: after this returns it is closed. */
+    void unavailable(String name);
+  }
+}

@@ -1,0 +1,45 @@
+package org.lucina.spi.storage;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * Keeps objects (Part 10 files) byte for byte, in two phases: write, then commit or revoke.
+ *
+ * <p>Thread-safe. What is committed survives loss of power. What was begun and not committed when
+ * the process ended is gone, or removed, before the storage is used again.
+ */
+public interface Storage extends AutoCloseable {
+
+  /**
+   * Begins to store an object.
+   *
+   * @param sopInstanceUid a hint for names; several objects may be stored under one UID
+   * @throws StorageFullException when there is no room
+   */
+  StorageUpload begin(String sopInstanceUid) throws IOException;
+
+  /**
+   * Opens a stored object for reading at any position.
+   *
+   * @throws java.nio.file.NoSuchFileException when there is none at that location
+   */
+  SeekableByteChannel open(String location) throws IOException;
+
+  /** Removes an object; removing one that is gone is no error. */
+  void delete(String location) throws IOException;
+
+  /**
+   * Lists the objects committed at or after an instant (and possibly some before), so that an index
+   * can be brought up to date after a crash or be rebuilt.
+   */
+  Stream<StoredObject> committedSince(Instant instant) throws IOException;
+
+  /** Bytes that can still be stored, {@link Long#MAX_VALUE} when unknown. */
+  long usableBytes() throws IOException;
+
+  @Override
+  void close();
+}

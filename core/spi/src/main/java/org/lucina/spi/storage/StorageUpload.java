@@ -1,0 +1,31 @@
+package org.lucina.spi.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * An object that is being stored: written in order, then committed; closing without commit revokes
+ * it and leaves nothing behind. Used by one thread at a time.
+ */
+public interface StorageUpload extends AutoCloseable {
+
+  /**
+   * Appends all remaining bytes of the buffer.
+   *
+   * @throws StorageFullException when there is no room
+   */
+  void write(ByteBuffer bytes) throws IOException;
+
+  /**
+   * Makes the object durable (it survives loss of power when this returns) and visible.
+   *
+   * <p>The location is made of A-Z a-z 0-9 . _ - and /, 255 characters at most.
+   *
+   * @param sha256 digest of all bytes, in lower-case hexadecimal, kept with the object if it can be
+   */
+  StoredObject commit(String sha256) throws IOException;
+
+  /** Revokes what was not committed. */
+  @Override
+  void close() throws IOException;
+}
