@@ -37,11 +37,21 @@ public interface ArchiveIndex {
   Optional<byte[]> frameIndex(String sopInstanceUid);
 
   /**
-   * Takes instances out of the index, with series, studies and patients that become empty.
+   * Takes instances out of the index, with series, studies and patients that become empty; durable
+   * when it returns.
    *
    * @return what can now be deleted from storage
    */
   List<InstanceRecord> delete(InstanceScope scope);
+
+  /**
+   * Locations of a storage whose objects were deleted, or superseded, and whose files may still be
+   * there: written in the transaction that took them out of the index.
+   */
+  List<String> deletedLocations(String storage);
+
+  /** Forgets deleted locations, once their files are gone. */
+  void forgetDeleted(String storage, List<String> locations);
 
   /** Makes all that was committed so far durable, and remembers the instant given. */
   void checkpoint(Instant allIndexedBefore);
