@@ -3,6 +3,7 @@ package org.lucina.archive.retrieve;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.lucina.archive.index.InstanceRecord;
 
@@ -27,6 +28,12 @@ public interface ObjectReader {
 
   /** Writes the bytes of one frame (from 1): native pixels in little endian, or one code stream. */
   void writeFrame(InstanceRecord object, int frame, OutputStream out) throws IOException;
+
+  /**
+   * Bytes of a bulk value as {@link #writeBulkData} gives it, so that ranges of it can be asked
+   * for; empty when the object has no such value.
+   */
+  OptionalLong bulkDataLength(InstanceRecord object, String path) throws IOException;
 
   /**
    * Writes a bulk value.

@@ -1,5 +1,7 @@
 package org.lucina.archive.store;
 
+import java.util.Optional;
+
 /** An object that is refused, with the reason for every protocol. */
 public class StoreException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -40,11 +42,20 @@ public class StoreException extends Exception {
   }
 
   private final Reason reason;
+  private final String sopClass;
+  private final String sopInstance;
 
   /** Refuses for a reason, in words without patient data. */
   public StoreException(Reason reason, String message, Throwable cause) {
+    this(reason, message, cause, "", "");
+  }
+
+  private StoreException(
+      Reason reason, String message, Throwable cause, String sopClass, String sopInstance) {
     super(message, cause);
     this.reason = reason;
+    this.sopClass = sopClass;
+    this.sopInstance = sopInstance;
   }
 
   /** Refuses for a reason, in words without patient data. */
@@ -55,5 +66,20 @@ public class StoreException extends Exception {
   /** Why. */
   public Reason reason() {
     return reason;
+  }
+
+  /** The same refusal of an object that is known by now; empty text stands for unknown. */
+  public StoreException about(String sopClassUid, String sopInstanceUid) {
+    return new StoreException(reason, getMessage(), this, sopClassUid, sopInstanceUid);
+  }
+
+  /** SOP Class UID of the refused object, where it could be read. */
+  public Optional<String> sopClass() {
+    return Optional.of(sopClass).filter(uid -> !uid.isEmpty());
+  }
+
+  /** SOP Instance UID of the refused object, where it could be read. */
+  public Optional<String> sopInstance() {
+    return Optional.of(sopInstance).filter(uid -> !uid.isEmpty());
   }
 }
