@@ -1,6 +1,11 @@
 package org.lucina.dicom;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The data dictionary of PS3.6, PS3.7 and the private dictionaries found by ServiceLoader. */
 public final class Dictionary {
@@ -17,21 +22,59 @@ public final class Dictionary {
    */
   public record Entry(int tag, String keyword, VR vr, String vm, String name, boolean retired) {}
 
+  private static final Pattern TAG = Pattern.compile("\\(?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?");
+  private static final StandardDictionary STANDARD = new StandardDictionary();
+  private static final List<PrivateDictionary> PRIVATE = new CopyOnWriteArrayList<>();
+
+  static {
+    ServiceLoader.load(PrivateDictionary.class, Dictionary.class.getClassLoader())
+        .forEach(PRIVATE::add);
+  }
+
   private Dictionary() {}
+
+  /** Adds a private dictionary, such as a plugin's, until it is removed. */
+  public static void add(PrivateDictionary dictionary) {
+    PRIVATE.add(dictionary);
+  }
+
+  /** Takes a private dictionary out again. */
+  public static void remove(PrivateDictionary dictionary) {
+    PRIVATE.remove(dictionary);
+  }
 
   /** The entry of a standard tag, repeating groups (50xx, 60xx ...) and group lengths included. */
   public static Optional<Entry> find(int tag) {
-    throw new IllegalStateException("contract only");
+    if (Tags.isPrivate(tag)) {
+      return Optional.empty();
+    }
+    Entry entry = STANDARD.find(tag);
+    if (entry == null) {
+      return Tags.isGroupLength(tag)
+          ? Optional.of(new Entry(tag, "", VR.UL, "1", "Generic Group Length", true))
+          : Optional.empty();
+    }
+    return Optional.of(
+        entry.tag() == tag
+            ? entry
+            : new Entry(
+                tag, entry.keyword(), entry.vr(), entry.vm(), entry.name(), entry.retired()));
   }
 
   /** The entry of a private tag under its creator. */
   public static Optional<Entry> find(String privateCreator, int tag) {
-    throw new IllegalStateException("contract only");
+    for (PrivateDictionary dictionary : PRIVATE) {
+      Optional<Entry> entry = dictionary.find(privateCreator, tag);
+      if (entry.isPresent()) {
+        return entry;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The entry of a keyword. */
   public static Optional<Entry> find(String keyword) {
-    throw new IllegalStateException("contract only");
+    return STANDARD.find(keyword);
   }
 
   /**
@@ -39,7 +82,14 @@ public final class Dictionary {
    * lengths).
    */
   public static VR vrOf(int tag) {
-    throw new IllegalStateException("contract only");
+    if (Tags.isGroupLength(tag)) {
+      return VR.UL;
+    }
+    if (Tags.isPrivate(tag)) {
+      return Tags.isPrivateCreator(tag) ? VR.LO : VR.UN;
+    }
+    Entry entry = STANDARD.find(tag);
+    return entry == null ? VR.UN : entry.vr();
   }
 
   /**
@@ -47,6 +97,9 @@ public final class Dictionary {
    * (GGGG,EEEE)}.
    */
   public static Optional<Integer> parseTag(String text) {
-    throw new IllegalStateException("contract only");
+    Matcher digits = TAG.matcher(text.strip());
+    return digits.matches()
+        ? Optional.of(Integer.parseUnsignedInt(digits.group(1) + digits.group(2), 16))
+        : find(text.strip()).map(Entry::tag);
   }
 }

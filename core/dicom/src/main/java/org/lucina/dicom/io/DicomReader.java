@@ -3,6 +3,7 @@ package org.lucina.dicom.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lucina.dicom.DataSet;
@@ -22,7 +23,8 @@ public final class DicomReader implements Closeable {
    *
    * @param limits what is accepted
    * @param bulkThreshold values of more bytes than this, of binary VRs, become {@link
-   *     org.lucina.dicom.BulkData}; {@link Long#MAX_VALUE} holds everything
+   *     org.lucina.dicom.BulkData}, and so do the data set's own pixel data and all fragments of
+   *     whatever length; {@link Long#MAX_VALUE} holds everything
    * @param stopBefore the first top-level tag (unsigned) that is not read; empty reads to the end
    */
   public record Options(ReadLimits limits, long bulkThreshold, Optional<Integer> stopBefore) {
@@ -35,37 +37,66 @@ public final class DicomReader implements Closeable {
         new Options(ReadLimits.DEFAULT, 4096, Optional.empty());
   }
 
-  private DicomReader() {}
+  private final Input in;
+  private final FileHead head;
+  private final Options options;
+  private final Optional<String> uri;
+  private final Closeable source;
+
+  private DicomReader(
+      Input in, FileHead head, Options options, Optional<String> uri, Closeable source) {
+    this.in = in;
+    this.head = head;
+    this.options = options;
+    this.uri = uri;
+    this.source = source;
+  }
 
   /** Reads a Part 10 file or, without preamble or File Meta, a data set of a guessed syntax. */
   public static DicomReader of(InputStream in, Options options) throws IOException {
-    throw new IllegalStateException("contract only");
+    return open(new Input(in, 0, -1, false), options, Optional.empty(), in);
   }
 
   /** Reads a Part 10 file; bulk data carries its URI. */
   public static DicomReader of(Path file, Options options) throws IOException {
-    throw new IllegalStateException("contract only");
+    InputStream in = Files.newInputStream(file);
+    try {
+      Optional<String> uri = Optional.of(file.toUri().toString());
+      return open(new Input(in, 0, Files.size(file), true), options, uri, in);
+    } catch (IOException | RuntimeException unreadable) {
+      in.close();
+      throw unreadable;
+    }
+  }
+
+  private static DicomReader open(Input in, Options options, Optional<String> uri, Closeable source)
+      throws IOException {
+    FileHead head = FileHead.read(in, options.limits());
+    Input body = head.syntax().deflated() ? Inflating.of(in) : in;
+    return new DicomReader(body, head, options, uri, source);
   }
 
   /** Reads a bare data set in a known syntax, as a DIMSE message carries it. */
   public static DicomReader ofDataSet(InputStream in, TransferSyntax syntax, Options options)
       throws IOException {
-    throw new IllegalStateException("contract only");
+    Input input = new Input(in, 0, -1, false);
+    Input body = syntax.deflated() ? Inflating.of(input) : input;
+    return new DicomReader(body, FileHead.none(syntax), options, Optional.empty(), in);
   }
 
   /** The File Meta Information, empty when there was none. */
   public DataSet fileMeta() {
-    throw new IllegalStateException("contract only");
+    return head.fileMeta();
   }
 
   /** The syntax of the data set, from File Meta, the caller, or guessed. */
   public TransferSyntax transferSyntax() {
-    throw new IllegalStateException("contract only");
+    return head.syntax();
   }
 
   /** Byte of the source at which the data set begins (after preamble and File Meta). */
   public long dataSetOffset() {
-    throw new IllegalStateException("contract only");
+    return head.length();
   }
 
   /**
@@ -75,16 +106,33 @@ public final class DicomReader implements Closeable {
    * @throws org.lucina.dicom.DicomFormatException when the bytes are no DICOM or break a limit
    */
   public DataSet readDataSet() throws IOException {
-    throw new IllegalStateException("contract only");
+    DataSetBuilder builder = new DataSetBuilder(new DataSet(), options, uri);
+    read(builder);
+    return builder.root();
+  }
+
+  /**
+   * Reads all of it, with what a writer needs to make the same bytes again.
+   *
+   * @throws org.lucina.dicom.DicomFormatException when the bytes are no DICOM or break a limit
+   */
+  public DicomFile readFile() throws IOException {
+    DataSet dataSet = readDataSet();
+    return new DicomFile(
+        head.preamble(), head.metaSyntax(), head.fileMeta(), head.syntax(), dataSet);
   }
 
   /** Reads the data set as events. */
   public void read(DicomHandler handler) throws IOException {
-    throw new IllegalStateException("contract only");
+    read(new HandlerAdapter(handler));
+  }
+
+  void read(EventSink sink) throws IOException {
+    new Parser(in, head.syntax(), options.limits(), sink).read(options.stopBefore());
   }
 
   @Override
   public void close() throws IOException {
-    throw new IllegalStateException("contract only");
+    source.close();
   }
 }
