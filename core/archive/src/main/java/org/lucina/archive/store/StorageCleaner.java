@@ -1,0 +1,44 @@
+package org.lucina.archive.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.logging.ArchiveLog;
+
+/** Removes files that the index no longer needs; what cannot be removed now is tried again. */
+public final class StorageCleaner {
+  private final StorageChoice storages;
+  private final ArchiveIndex index;
+
+  /** Cleans the storages. */
+  public StorageCleaner(StorageChoice storages, ArchiveIndex index) {
+    this.storages = storages;
+    this.index = index;
+  }
+
+  /** Removes one file; tells whether it is gone. */
+  public boolean remove(String storage, String location) {
+    try {
+      storages.named(storage).delete(location);
+      return true;
+    } catch (IOException e) {
+      ArchiveLog.LOG.notRemoved(location, storage, e);
+      return false;
+    }
+  }
+
+  /** Removes the files of objects that were deleted or superseded; tells how many. */
+  public int removeDeleted(String storage) {
+    List<String> gone = new ArrayList<>();
+    for (String location : index.deletedLocations(storage)) {
+      if (remove(storage, location)) {
+        gone.add(location);
+      }
+    }
+    if (!gone.isEmpty()) {
+      index.forgetDeleted(storage, gone);
+    }
+    return gone.size();
+  }
+}
