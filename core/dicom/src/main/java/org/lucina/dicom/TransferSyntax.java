@@ -31,6 +31,8 @@ public record TransferSyntax(
       case UID.ExplicitVRLittleEndian -> EXPLICIT_LE;
       case UID.ExplicitVRBigEndian -> EXPLICIT_BE;
       case UID.DeflatedExplicitVRLittleEndian -> DEFLATED_LE;
+      case UID.JPIPReferencedDeflate, UID.JPIPHTJ2KReferencedDeflate ->
+          new TransferSyntax(uid, true, false, true, false);
       default -> new TransferSyntax(uid, true, false, false, true);
     };
   }

@@ -19,6 +19,15 @@ public interface ArchiveLog {
       Logger.getMessageLogger(
           java.lang.invoke.MethodHandles.lookup(), ArchiveLog.class, "org.lucina.archive");
 
+  /** The audit trail, category {@code org.lucina.audit}. */
+  ArchiveLog AUDIT =
+      Logger.getMessageLogger(
+          java.lang.invoke.MethodHandles.lookup(), ArchiveLog.class, "org.lucina.audit");
+
+  @LogMessage(level = INFO)
+  @Message(id = Message.NONE, value = "%s")
+  void audit(String message);
+
   @LogMessage(level = INFO)
   @Message(id = 100, value = "The archive serves objects of storage %s")
   void serving(String storage);
