@@ -41,6 +41,11 @@ public final class Bytes implements Value {
     return length == 0;
   }
 
+  /** One byte; no check of the length beyond that of the array behind it. */
+  public byte at(int index) {
+    return array[offset + index];
+  }
+
   /** A copy of the bytes. */
   public byte[] toArray() {
     byte[] copy = new byte[length];

@@ -63,11 +63,24 @@ public final class CharacterSet {
    */
   public String decode(Bytes value, VR vr) {
     byte[] bytes = value.toArray();
-    boolean ascii = isAscii(bytes);
-    if (ascii && (!vr.usesCharacterSet() || coding.isAsciiTransparent())) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+    return isAscii(value, vr)
+        ? new String(bytes, StandardCharsets.ISO_8859_1)
+        : coding.decode(bytes, vr);
+  }
+
+  /** Whether the bytes of a value are its characters, all ASCII. */
+  public boolean isAscii(Bytes value, VR vr) {
+    if (vr.usesCharacterSet() && !coding.isAsciiTransparent()) {
+      return false;
     }
-    return coding.decode(bytes, vr);
+    int length = value.length();
+    for (int i = 0; i < length; i++) {
+      byte character = value.at(i);
+      if (character < 0 || CodeElement.isEscape(character)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -88,16 +101,6 @@ public final class CharacterSet {
   /** Whether every character of the text can be written in this set. */
   public boolean canEncode(String text) {
     return coding.canEncode(text);
-  }
-
-  /** ASCII without escape sequences. */
-  private static boolean isAscii(byte[] bytes) {
-    for (byte value : bytes) {
-      if (value < 0 || CodeElement.isEscape(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

@@ -40,10 +40,8 @@ final class TextValues {
     return character == ' ' || character == 0;
   }
 
+  /** PS3.5 lets some of these have it; found in others, it says nothing either. */
   private static boolean hasLeadingPadding(VR vr) {
-    return switch (vr) {
-      case AE, CS, DS, IS, LO, SH -> true;
-      default -> false;
-    };
+    return vr.isMultiValuedText() && vr != VR.UC;
   }
 }
