@@ -1,7 +1,7 @@
 package org.lucina.dicom;
 
 /**
- * How the explicit header of an element was written where that is not what its VR prescribes.
+ * How the header of an element was written where that is not what its VR prescribes.
  *
  * <p>Kept so that an unchanged element is written as it was read. A sequence whose form names UN
  * holds its items in Implicit VR Little Endian (PS3.5 6.2.2).
@@ -22,8 +22,13 @@ public record HeaderForm(int vrCode, boolean longForm) {
     return new HeaderForm(vr.name().charAt(0) << 8 | vr.name().charAt(1), vr.isLongForm());
   }
 
-  /** Whether the VR alone tells the form. */
-  public boolean isStandard() {
-    return vrCode == 0;
+  /** Whether other bytes than the VR's stand in its place. */
+  public boolean hasOwnVr() {
+    return vrCode != 0;
+  }
+
+  /** Whether the items of a sequence of this form are in Implicit VR Little Endian. */
+  public boolean isUnknownSequence() {
+    return vrCode == UNKNOWN_SEQUENCE.vrCode;
   }
 }

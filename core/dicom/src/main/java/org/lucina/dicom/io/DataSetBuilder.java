@@ -31,6 +31,7 @@ final class DataSetBuilder implements EventSink {
   private final ValueBlock block = new ValueBlock();
   private DataSet current;
   private long held;
+  private long padding;
 
   private static final class OpenSequence {
     final DataSet owner;
@@ -153,5 +154,15 @@ final class DataSetBuilder implements EventSink {
               offsetTable, fragments.subList(Math.min(1, fragments.size()), fragments.size()));
     }
     current.addAsRead(new Element(ended.tag, ended.vr, value, ended.form));
+  }
+
+  @Override
+  public void padding(long length) {
+    padding = length;
+  }
+
+  /** Zero bytes that followed the data set. */
+  long padding() {
+    return padding;
   }
 }

@@ -12,10 +12,12 @@ import org.lucina.dicom.TransferSyntax;
  * @param fileMeta the File Meta Information, empty when there was none
  * @param syntax how the data set is encoded
  * @param dataSet the data set
+ * @param padding zero bytes after it
  */
 public record DicomFile(
     Bytes preamble,
     TransferSyntax metaSyntax,
     DataSet fileMeta,
     TransferSyntax syntax,
-    DataSet dataSet) {}
+    DataSet dataSet,
+    long padding) {}

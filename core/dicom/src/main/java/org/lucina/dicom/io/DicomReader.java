@@ -54,34 +54,35 @@ public final class DicomReader implements Closeable {
 
   /** Reads a Part 10 file or, without preamble or File Meta, a data set of a guessed syntax. */
   public static DicomReader of(InputStream in, Options options) throws IOException {
-    return open(new Input(in, 0, -1, false), options, Optional.empty(), in);
+    Input input = new Input(in, 0, -1, false);
+    FileHead head = FileHead.read(input, options.limits());
+    return new DicomReader(body(input, head), head, options, Optional.empty(), in);
   }
 
   /** Reads a Part 10 file; bulk data carries its URI. */
   public static DicomReader of(Path file, Options options) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
-      Optional<String> uri = Optional.of(file.toUri().toString());
-      return open(new Input(in, 0, Files.size(file), true), options, uri, in);
+      Input input = new Input(in, 0, Files.size(file), true);
+      FileHead head = FileHead.read(input, options.limits());
+      String uri = FileBulkSource.uri(file, head.syntax(), head.length());
+      return new DicomReader(body(input, head), head, options, Optional.of(uri), in);
     } catch (IOException | RuntimeException unreadable) {
       in.close();
       throw unreadable;
     }
   }
 
-  private static DicomReader open(Input in, Options options, Optional<String> uri, Closeable source)
-      throws IOException {
-    FileHead head = FileHead.read(in, options.limits());
-    Input body = head.syntax().deflated() ? Inflating.of(in) : in;
-    return new DicomReader(body, head, options, uri, source);
+  private static Input body(Input in, FileHead head) {
+    return head.syntax().deflated() ? Inflating.of(in) : in;
   }
 
   /** Reads a bare data set in a known syntax, as a DIMSE message carries it. */
   public static DicomReader ofDataSet(InputStream in, TransferSyntax syntax, Options options)
       throws IOException {
     Input input = new Input(in, 0, -1, false);
-    Input body = syntax.deflated() ? Inflating.of(input) : input;
-    return new DicomReader(body, FileHead.none(syntax), options, Optional.empty(), in);
+    FileHead head = FileHead.none(syntax);
+    return new DicomReader(body(input, head), head, options, Optional.empty(), in);
   }
 
   /** The File Meta Information, empty when there was none. */
@@ -106,9 +107,7 @@ public final class DicomReader implements Closeable {
    * @throws org.lucina.dicom.DicomFormatException when the bytes are no DICOM or break a limit
    */
   public DataSet readDataSet() throws IOException {
-    DataSetBuilder builder = new DataSetBuilder(new DataSet(), options, uri);
-    read(builder);
-    return builder.root();
+    return build().root();
   }
 
   /**
@@ -117,9 +116,20 @@ public final class DicomReader implements Closeable {
    * @throws org.lucina.dicom.DicomFormatException when the bytes are no DICOM or break a limit
    */
   public DicomFile readFile() throws IOException {
-    DataSet dataSet = readDataSet();
+    DataSetBuilder built = build();
     return new DicomFile(
-        head.preamble(), head.metaSyntax(), head.fileMeta(), head.syntax(), dataSet);
+        head.preamble(),
+        head.metaSyntax(),
+        head.fileMeta(),
+        head.syntax(),
+        built.root(),
+        built.padding());
+  }
+
+  private DataSetBuilder build() throws IOException {
+    DataSetBuilder builder = new DataSetBuilder(new DataSet(), options, uri);
+    read(builder);
+    return builder;
   }
 
   /** Reads the data set as events. */

@@ -75,6 +75,9 @@ public final class DicomWriter implements Closeable {
     out.put(file.preamble(), 1, false);
     writePlain(file.fileMeta(), file.metaSyntax());
     writeDataSet(file.dataSet(), file.syntax());
+    for (long i = 0; i < file.padding(); i++) {
+      out.put(0);
+    }
   }
 
   /** Writes preamble and File Meta only; what follows is the caller's. */

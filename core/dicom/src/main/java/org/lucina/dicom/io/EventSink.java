@@ -22,4 +22,7 @@ interface EventSink {
 
   /** Ends a sequence or the fragments. */
   void endSequence() throws IOException;
+
+  /** So many zero bytes follow the data set. */
+  void padding(long length) throws IOException;
 }

@@ -1,6 +1,7 @@
 package org.lucina.dicom.io;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
@@ -24,7 +25,7 @@ record FileHead(
     long length) {
   private static final int PREAMBLE = 128;
   private static final int PREFIX = 4;
-  private static final int FIRST_TAG_AFTER = 0x00030000;
+  private static final int META_GROUP = 2;
   private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
   static FileHead none(TransferSyntax syntax) {
@@ -35,7 +36,7 @@ record FileHead(
     Bytes preamble = preamble(in);
     DataSet meta = new DataSet();
     TransferSyntax metaSyntax = TransferSyntax.EXPLICIT_LE;
-    if (in.has(8) && in.peek16(0, false) == 2) {
+    if (in.has(8) && in.peek16(0, false) == META_GROUP) {
       metaSyntax = SyntaxGuess.hasVr(in) ? TransferSyntax.EXPLICIT_LE : TransferSyntax.IMPLICIT_LE;
       readMeta(in, metaSyntax, limits, meta);
     } else if (!in.has(8)) {
@@ -67,9 +68,8 @@ record FileHead(
 
   private static void readMeta(Input in, TransferSyntax syntax, ReadLimits limits, DataSet meta)
       throws IOException {
-    DicomReader.Options options =
-        new DicomReader.Options(limits, Long.MAX_VALUE, java.util.Optional.of(FIRST_TAG_AFTER));
-    new Parser(in, syntax, limits, new DataSetBuilder(meta, options, java.util.Optional.empty()))
-        .read(options.stopBefore());
+    DicomReader.Options options = new DicomReader.Options(limits, Long.MAX_VALUE, Optional.empty());
+    new Parser(in, syntax, limits, new DataSetBuilder(meta, options, Optional.empty()))
+        .readGroup(META_GROUP);
   }
 }

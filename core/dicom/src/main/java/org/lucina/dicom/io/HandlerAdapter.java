@@ -48,4 +48,9 @@ final class HandlerAdapter implements EventSink {
   public void endSequence() throws IOException {
     handler.endSequence();
   }
+
+  @Override
+  public void padding(long length) {
+    // Zeros after the data set mean nothing to a handler.
+  }
 }

@@ -7,7 +7,7 @@ import org.lucina.dicom.VR;
 
 /** Writes the headers of elements, items and delimiters (PS3.5 7.1, 7.5). */
 final class HeaderWriter {
-  static final int LONGEST_SHORT_FORM = 0xFFFF;
+  private static final int LONGEST_SHORT_FORM = 0xFFFF;
 
   private final Output out;
   boolean explicit;
@@ -19,11 +19,6 @@ final class HeaderWriter {
     this.bigEndian = bigEndian;
   }
 
-  /** Bytes of the header of an element. */
-  int length(VR vr, HeaderForm form, long valueLength) {
-    return explicit && isLongForm(vr, form, valueLength) ? 12 : 8;
-  }
-
   /** Writes the header of an element; length is -1 when undefined. */
   void element(int tag, VR vr, HeaderForm form, long length) throws IOException {
     out.putTag(tag, bigEndian);
@@ -33,7 +28,7 @@ final class HeaderWriter {
     }
     boolean longForm = isLongForm(vr, form, length);
     int code = form.vrCode();
-    if (form.isStandard()) {
+    if (!form.hasOwnVr()) {
       VR written = longForm && !vr.isLongForm() ? VR.UN : vr;
       code = HeaderForm.of(written).vrCode();
     }
@@ -48,8 +43,8 @@ final class HeaderWriter {
   }
 
   /** A value too long for the short form is written as UN (PS3.5 6.2.2). */
-  private static boolean isLongForm(VR vr, HeaderForm form, long length) {
-    return form.isStandard() ? vr.isLongForm() || length > LONGEST_SHORT_FORM : form.longForm();
+  static boolean isLongForm(VR vr, HeaderForm form, long length) {
+    return form.hasOwnVr() ? form.longForm() : vr.isLongForm() || length > LONGEST_SHORT_FORM;
   }
 
   void item(long length) throws IOException {

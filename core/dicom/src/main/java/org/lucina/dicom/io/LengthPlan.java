@@ -6,7 +6,6 @@ import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Fragments;
-import org.lucina.dicom.HeaderForm;
 import org.lucina.dicom.Sequence;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.Value;
@@ -42,11 +41,7 @@ final class LengthPlan {
     long total = 0;
     for (Element element : dataSet.encodingOrder()) {
       long length = value(element, explicit);
-      boolean longForm =
-          explicit
-              && (element.form().isStandard()
-                  ? element.vr().isLongForm() || length > HeaderWriter.LONGEST_SHORT_FORM
-                  : element.form().longForm());
+      boolean longForm = explicit && HeaderWriter.isLongForm(element.vr(), element.form(), length);
       total += length + (longForm ? 12 : 8);
     }
     return total;
@@ -73,7 +68,7 @@ final class LengthPlan {
   }
 
   static boolean isImplicitInside(Element element) {
-    return element.form().equals(HeaderForm.UNKNOWN_SEQUENCE) && element.vr() == VR.SQ;
+    return element.form().isUnknownSequence() && element.vr() == VR.SQ;
   }
 
   static long length(Value value) {

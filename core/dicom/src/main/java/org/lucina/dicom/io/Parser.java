@@ -3,6 +3,7 @@ package org.lucina.dicom.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.HeaderForm;
 import org.lucina.dicom.Tag;
@@ -31,26 +32,73 @@ final class Parser {
 
   /** Reads to the end of the source, or up to the first tag that is not less than the stop tag. */
   void read(Optional<Integer> stopBefore) throws IOException {
+    long stop = stopBefore.map(Integer::toUnsignedLong).orElse(Long.MAX_VALUE);
+    reporting(
+        () -> {
+          while (in.has(1)) {
+            if (in.has(8) && Integer.toUnsignedLong(headers.peekTag()) >= stop) {
+              return;
+            }
+            if (isPadding()) {
+              padding();
+            } else {
+              element(TO_THE_END);
+            }
+          }
+        });
+  }
+
+  /** Reads the elements of one group. */
+  void readGroup(int group) throws IOException {
+    reporting(
+        () -> {
+          while (in.has(8) && headers.peekTag() >>> 16 == group) {
+            element(TO_THE_END);
+          }
+        });
+  }
+
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private void reporting(Reading reading) throws IOException {
     try {
-      if (stopBefore.isEmpty()) {
-        while (in.has(1)) {
-          element(TO_THE_END);
-        }
-      } else {
-        int stop = stopBefore.get();
-        while (in.has(8) && Integer.compareUnsigned(headers.peekTag(), stop) < 0) {
-          element(TO_THE_END);
-        }
-      }
-    } catch (EOFException ended) {
-      throw fail(ended.getMessage());
+      reading.run();
+    } catch (EOFException | ZipException broken) {
+      throw fail(broken.getMessage());
     }
+  }
+
+  /** Whether zeros come next: an empty element (0000,0000) or less. */
+  private boolean isPadding() throws IOException {
+    in.has(8);
+    for (int i = 0; i < Math.min(8, in.buffered()); i++) {
+      if (in.peek(i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void padding() throws IOException {
+    long start = in.position();
+    while (in.has(1)) {
+      if (in.peek(0) != 0) {
+        throw fail("bytes after the zeros that follow the data set");
+      }
+      in.advance(1);
+    }
+    sink.padding(in.position() - start);
   }
 
   private void element(long end) throws IOException {
     headers.read(header);
     path.element(header.tag);
     count();
+    if (header.tag >>> 16 == Tags.ITEM >>> 16) {
+      throw fail("delimiter where an element is expected");
+    }
     if (header.length < 0) {
       undefinedLength();
       return;
@@ -85,7 +133,7 @@ final class Parser {
   private void unknownSequence() throws IOException {
     boolean explicit = headers.explicit;
     boolean bigEndian = headers.bigEndian;
-    if (header.vr == VR.UN && explicit && header.form.isStandard()) {
+    if (header.vr == VR.UN && explicit && !header.form.hasOwnVr()) {
       header.form = HeaderForm.UNKNOWN_SEQUENCE;
       headers.explicit = false;
       headers.bigEndian = false;
@@ -101,7 +149,7 @@ final class Parser {
   private void sequence(long end) throws IOException {
     sink.startSequence(header);
     enter();
-    while (end < 0 || in.position() < end) {
+    while (isInside(end)) {
       int tag = delimiter();
       if (tag == Tags.SEQUENCE_DELIMITATION) {
         break;
@@ -118,22 +166,27 @@ final class Parser {
   }
 
   private void item(long length, long sequenceEnd) throws IOException {
-    long end = length < 0 ? TO_THE_END : in.position() + length;
-    if (sequenceEnd >= 0 && end > sequenceEnd) {
-      throw fail("item of " + length + " bytes is longer than its sequence");
-    }
     sink.startItem(length);
-    if (length < 0) {
-      while (headers.peekTag() != Tags.ITEM_DELIMITATION) {
-        element(sequenceEnd);
-      }
-      in.advance(8);
-    } else {
-      while (in.position() < end) {
+    long end = length < 0 ? sequenceEnd : in.position() + length;
+    boolean open = true;
+    while (open && isInside(end)) {
+      if (headers.peekTag() == Tags.ITEM_DELIMITATION) {
+        in.advance(8);
+        // One in an item of known length ends nothing.
+        open = length >= 0;
+      } else {
         element(end);
       }
     }
     sink.endItem();
+  }
+
+  /**
+   * Whether more is to come before an end. As in DCMTK an item may reach beyond the end of its
+   * sequence, and lengths may claim more than the source has, if it ends with an element.
+   */
+  private boolean isInside(long end) throws IOException {
+    return end < 0 || in.position() < end && in.has(1);
   }
 
   private void fragments() throws IOException {

@@ -24,7 +24,8 @@ final class SyntaxGuess {
       return bigEndian ? TransferSyntax.EXPLICIT_BE : TransferSyntax.EXPLICIT_LE;
     }
     long length = Integer.toUnsignedLong(in.peek32(4, false));
-    boolean fits = in.remaining() < 0 || length <= in.remaining() - 8;
+    boolean undefined = length == 0xFFFFFFFFL;
+    boolean fits = undefined || in.remaining() < 0 || length <= in.remaining() - 8;
     if (bigEndian || !fits) {
       throw new DicomFormatException(
           "no DICOM: neither prefix nor a first element", "", in.position());
