@@ -1,0 +1,62 @@
+package org.lucina.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The modules, each with those whose classes it may use. */
+enum Module {
+  DICOM("core/dicom"),
+  NET("core/net", DICOM),
+  SPI("core/spi", DICOM, NET),
+  ARCHIVE("core/archive", DICOM, NET, SPI),
+  WEB("core/web", DICOM, NET, SPI, ARCHIVE),
+  STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
+  SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
+  LAUNCHER("wildfly-config/server");
+
+  private final String folder;
+  private final Set<Module> usable;
+  private final JavaClasses classes;
+
+  Module(String folder, Module... usable) {
+    this.folder = folder;
+    this.usable = Set.of(usable);
+    this.classes = new ClassFileImporter().importPath(compiled(folder));
+  }
+
+  JavaClasses classes() {
+    return classes;
+  }
+
+  Set<Module> usable() {
+    return usable;
+  }
+
+  boolean has(String className) {
+    return classes.contain(className);
+  }
+
+  static List<Module> all() {
+    return Arrays.asList(values());
+  }
+
+  /** All classes of ours. */
+  static JavaClasses everything() {
+    Stream<Path> folders = all().stream().map(module -> compiled(module.folder));
+    return new ClassFileImporter().importPaths(folders.toList());
+  }
+
+  private static Path compiled(String folder) {
+    return Path.of("..", "..", folder, "target", "classes");
+  }
+
+  @Override
+  public String toString() {
+    return folder;
+  }
+}

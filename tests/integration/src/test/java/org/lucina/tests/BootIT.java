@@ -1,0 +1,39 @@
+package org.lucina.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The server comes up whole, and only on loopback. */
+@OnServer
+class BootIT {
+  private final Http http = new Http();
+
+  @Test
+  void isReadyWithoutBootErrors() throws Exception {
+    var response = http.getManagement("/health/ready");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("\"status\":\"UP\"").doesNotContain("\"status\":\"DOWN\"");
+  }
+
+  @Test
+  void servesMetrics() throws Exception {
+    var response = http.getManagement("/metrics");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("base_memory_usedHeap_bytes");
+  }
+
+  @Test
+  void asksForAUserOnEveryPath() throws Exception {
+    for (String path : new String[] {"/", "/dicom-web/studies", "/wado", "/no/such/path"}) {
+      var response = http.getAsNobody(path);
+
+      assertThat(response.statusCode()).as(path).isEqualTo(401);
+      assertThat(response.headers().firstValue("WWW-Authenticate"))
+          .as(path)
+          .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic realm="));
+    }
+  }
+}
