@@ -1,0 +1,145 @@
+package org.lucina.web.dicomweb.retrieve;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.lucina.archive.access.Requestor;
+import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.index.InstanceRecord;
+import org.lucina.archive.retrieve.ObjectReader;
+import org.lucina.web.access.Roles;
+import org.lucina.web.dicomweb.Call;
+import org.lucina.web.dicomweb.ServiceUri;
+import org.lucina.web.dicomweb.Uid;
+import org.lucina.web.http.Accept;
+import org.lucina.web.http.MultipartWriter;
+
+/** Retrieves whole objects of a study, series or instance (WADO-RS, PS3.18 10.4.1.1.1). */
+@Path("/studies/{study}")
+@Dependent
+@RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
+public class RetrieveResource {
+  private final ArchiveIndex index;
+  private final ObjectReader reader;
+  private final RetrievalAudit audit;
+
+  /** Reads from the archive. */
+  @Inject
+  public RetrieveResource(ArchiveIndex index, ObjectReader reader, RetrievalAudit audit) {
+    this.index = index;
+    this.reader = reader;
+    this.audit = audit;
+  }
+
+  @GET
+  public Response study(@BeanParam Call call, @PathParam("study") Uid study) {
+    return retrieve(call, InstancePath.of(study));
+  }
+
+  @GET
+  @Path("series/{series}")
+  public Response series(
+      @BeanParam Call call, @PathParam("study") Uid study, @PathParam("series") Uid series) {
+    return retrieve(call, InstancePath.of(study, series));
+  }
+
+  @GET
+  @Path("series/{series}/instances/{instance}")
+  public Response instance(
+      @BeanParam Call call,
+      @PathParam("study") Uid study,
+      @PathParam("series") Uid series,
+      @PathParam("instance") Uid instance) {
+    return retrieve(call, InstancePath.of(study, series, instance));
+  }
+
+  private Response retrieve(Call call, InstancePath path) {
+    Accept accept = call.accept();
+    ObjectForm form = ObjectForm.choose(accept, path.instance().isPresent());
+    Requestor requestor = call.requestor();
+    Survey survey =
+        Survey.of(
+            index,
+            path,
+            requestor.deidentifiedOnly(),
+            object -> form.syntaxOf(object, reader).isPresent());
+    if (survey.fitting() == 0) {
+      throw accept.refusal("transfer-syntax=" + survey.first().transferSyntax());
+    }
+    return form.multipart()
+        ? parts(call, path, form, survey, requestor)
+        : alone(call, path, form, survey.first(), requestor);
+  }
+
+  private Response alone(
+      Call call, InstancePath path, ObjectForm form, InstanceRecord object, Requestor requestor) {
+    String syntax = form.syntaxOf(object, reader).orElseThrow();
+    Response.ResponseBuilder response =
+        Response.ok(
+                new GuardedOutput(
+                    call.describe(),
+                    out -> reader.writeFile(object, syntax, out),
+                    audit.recorder(path, requestor, "WADO-RS objects")))
+            .header(HttpHeaders.CONTENT_TYPE, ObjectForm.contentType(syntax));
+    if (syntax.equals(object.transferSyntax())) {
+      response.header(HttpHeaders.CONTENT_LENGTH, object.length());
+    }
+    return response.build();
+  }
+
+  private Response parts(
+      Call call, InstancePath path, ObjectForm form, Survey survey, Requestor requestor) {
+    String boundary = MultipartWriter.newBoundary();
+    ServiceUri service = call.service();
+    GuardedOutput body =
+        new GuardedOutput(
+            call.describe(),
+            out -> {
+              try (MultipartWriter parts = new MultipartWriter(out, boundary)) {
+                index.instances(
+                    path.scope(),
+                    requestor.deidentifiedOnly(),
+                    object -> writePart(object, form, parts, service));
+              }
+            },
+            audit.recorder(path, requestor, "WADO-RS objects"));
+    return Response.status(survey.partial() ? Status.PARTIAL_CONTENT : Status.OK)
+        .entity(body)
+        .header(
+            HttpHeaders.CONTENT_TYPE, MultipartWriter.contentType(ObjectForm.partType(), boundary))
+        .build();
+  }
+
+  private boolean writePart(
+      InstanceRecord object, ObjectForm form, MultipartWriter parts, ServiceUri service) {
+    Optional<String> syntax = form.syntaxOf(object, reader);
+    if (syntax.isEmpty()) {
+      return true;
+    }
+    try {
+      OutputStream part =
+          parts.part(
+              Map.of(
+                  HttpHeaders.CONTENT_TYPE,
+                  ObjectForm.contentType(syntax.get()),
+                  HttpHeaders.CONTENT_LOCATION,
+                  InstancePath.uri(service, object)));
+      reader.writeFile(object, syntax.get(), part);
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

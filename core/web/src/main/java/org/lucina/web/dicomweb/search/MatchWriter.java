@@ -1,0 +1,69 @@
+package org.lucina.web.dicomweb.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.json.DicomJson;
+import org.lucina.dicom.xml.NativeXml;
+import org.lucina.web.dicomweb.DataSetForm;
+import org.lucina.web.http.MultipartWriter;
+
+/** Writes the matches of a search one after the other, as a JSON array or as XML parts. */
+interface MatchWriter extends Closeable {
+
+  /** Writes one match. */
+  void write(DataSet match) throws IOException;
+
+  /** A writer of a form; closing ends the array or body. */
+  static MatchWriter of(DataSetForm form, OutputStream out, String boundary) throws IOException {
+    return form == DataSetForm.XML ? new Xml(out, boundary) : new JsonArray(out);
+  }
+
+  /** A JSON array. */
+  final class JsonArray implements MatchWriter {
+    private final OutputStream out;
+    private boolean begun;
+
+    private JsonArray(OutputStream out) throws IOException {
+      this.out = out;
+      out.write('[');
+    }
+
+    @Override
+    public void write(DataSet match) throws IOException {
+      if (begun) {
+        out.write(',');
+      }
+      begun = true;
+      DicomJson.write(match, out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.write(']');
+    }
+  }
+
+  /** Parts of Native DICOM Model documents. */
+  final class Xml implements MatchWriter {
+    private final MultipartWriter parts;
+
+    private Xml(OutputStream out, String boundary) {
+      this.parts = new MultipartWriter(out, boundary);
+    }
+
+    @Override
+    public void write(DataSet match) throws IOException {
+      OutputStream part = parts.part(Map.of("Content-Type", DataSetForm.XML.mediaType()));
+      NativeXml.write(match, part, (path, element) -> Optional.empty());
+    }
+
+    @Override
+    public void close() throws IOException {
+      parts.close();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.lucina.web.dicomweb.search;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.archive.access.AuditTrail;
+import org.lucina.archive.index.Level;
+import org.lucina.archive.query.QueryException;
+import org.lucina.web.access.Roles;
+import org.lucina.web.dicomweb.Call;
+import org.lucina.web.dicomweb.DataSetForm;
+import org.lucina.web.dicomweb.Uid;
+import org.lucina.web.dicomweb.Warnings;
+import org.lucina.web.http.MultipartWriter;
+import org.lucina.web.http.Spool;
+
+/** Searches for studies, series and instances (QIDO-RS, PS3.18 10.6). */
+@Path("/")
+@Dependent
+@RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
+public class SearchResource {
+  private final SearchService service;
+  private final AuditTrail audit;
+
+  /** Searches the archive. */
+  @Inject
+  public SearchResource(SearchService service, AuditTrail audit) {
+    this.service = service;
+    this.audit = audit;
+  }
+
+  @GET
+  @Path("studies")
+  public Response studies(@BeanParam Call call) throws QueryException, IOException {
+    return search(call, new SearchTarget(Level.STUDY, Optional.empty(), Optional.empty()));
+  }
+
+  @GET
+  @Path("series")
+  public Response series(@BeanParam Call call) throws QueryException, IOException {
+    return search(call, new SearchTarget(Level.SERIES, Optional.empty(), Optional.empty()));
+  }
+
+  @GET
+  @Path("instances")
+  public Response instances(@BeanParam Call call) throws QueryException, IOException {
+    return search(call, new SearchTarget(Level.IMAGE, Optional.empty(), Optional.empty()));
+  }
+
+  @GET
+  @Path("studies/{study}/series")
+  public Response seriesOfStudy(@BeanParam Call call, @PathParam("study") Uid study)
+      throws QueryException, IOException {
+    return search(call, new SearchTarget(Level.SERIES, Optional.of(study), Optional.empty()));
+  }
+
+  @GET
+  @Path("studies/{study}/instances")
+  public Response instancesOfStudy(@BeanParam Call call, @PathParam("study") Uid study)
+      throws QueryException, IOException {
+    return search(call, new SearchTarget(Level.IMAGE, Optional.of(study), Optional.empty()));
+  }
+
+  @GET
+  @Path("studies/{study}/series/{series}/instances")
+  public Response instancesOfSeries(
+      @BeanParam Call call, @PathParam("study") Uid study, @PathParam("series") Uid series)
+      throws QueryException, IOException {
+    return search(call, new SearchTarget(Level.IMAGE, Optional.of(study), Optional.of(series)));
+  }
+
+  private Response search(Call call, SearchTarget target) throws QueryException, IOException {
+    DataSetForm form = DataSetForm.choose(call.accept());
+    SearchParameters parameters = SearchParameters.parse(call.query());
+    String boundary = MultipartWriter.newBoundary();
+    // warnings stand before the matches, but are known only after them
+    Spool spool = new Spool();
+    boolean found = false;
+    try {
+      List<String> warnings;
+      try (MatchWriter writer = MatchWriter.of(form, spool, boundary)) {
+        warnings = service.search(target, parameters, call.requestor(), call.service(), writer);
+      }
+      found = true;
+      return respond(spool, form, boundary, warnings);
+    } finally {
+      if (!found) {
+        spool.close();
+      }
+      record(call, target, parameters, found);
+    }
+  }
+
+  private static Response respond(
+      Spool spool, DataSetForm form, String boundary, List<String> warnings) {
+    StreamingOutput body =
+        out -> {
+          try (spool) {
+            spool.copyTo(out);
+          }
+        };
+    Response.ResponseBuilder response =
+        Response.ok(body)
+            .header(
+                HttpHeaders.CONTENT_TYPE,
+                form == DataSetForm.XML
+                    ? MultipartWriter.contentType(form.mediaType(), boundary)
+                    : form.mediaType())
+            .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    warnings.forEach(warning -> response.header(Warnings.HEADER, warning));
+    return response.build();
+  }
+
+  private void record(
+      Call call, SearchTarget target, SearchParameters parameters, boolean success) {
+    audit.record(
+        AuditTrail.Event.QUERY,
+        call.requestor(),
+        target.study().map(Uid::value).stream().toList(),
+        List.of(),
+        success,
+        "QIDO-RS " + target.level() + " " + parameters.describe());
+  }
+}

@@ -1,0 +1,115 @@
+package org.lucina.web.dicomweb.store;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.util.Optional;
+import org.lucina.archive.store.ObjectStore;
+import org.lucina.archive.store.StoreException;
+import org.lucina.archive.store.StoreException.Reason;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.json.DicomJson;
+import org.lucina.dicom.xml.NativeXml;
+import org.lucina.web.access.Roles;
+import org.lucina.web.dicomweb.Call;
+import org.lucina.web.dicomweb.Uid;
+import org.lucina.web.dicomweb.Warnings;
+import org.lucina.web.http.MalformedMultipartException;
+import org.lucina.web.http.MediaRange;
+import org.lucina.web.problem.Fault;
+import org.lucina.web.problem.ProblemException;
+
+/** Stores instances (STOW-RS, PS3.18 10.5). */
+@Path("/studies")
+@Dependent
+@RolesAllowed(Roles.WRITER)
+public class StoreResource {
+  private final ObjectStore store;
+
+  /** Stores in the archive. */
+  @Inject
+  public StoreResource(ObjectStore store) {
+    this.store = store;
+  }
+
+  @POST
+  public Response anyStudy(@BeanParam Call call) throws IOException {
+    return store(call, Optional.empty());
+  }
+
+  @POST
+  @Path("{study}")
+  public Response study(@BeanParam Call call, @PathParam("study") Uid study) throws IOException {
+    return store(call, Optional.of(study));
+  }
+
+  private Response store(Call call, Optional<Uid> study) throws IOException {
+    MediaRange type = contentType(call);
+    StoreBody kind = StoreBody.of(type);
+    StoreReport report = new StoreReport(call.service());
+    try {
+      kind.read(call.body(), type, new Intake(store, call.requestor(), study, report));
+    } catch (MalformedMultipartException e) {
+      if (report.isEmpty()) {
+        throw e;
+      }
+      // what came before is stored, and the client must learn that
+      report.failed(new StoreException(Reason.MALFORMED, e.getMessage()));
+    }
+    if (report.isEmpty()) {
+      throw new ProblemException(Fault.BAD_REQUEST, "The body has no instances.");
+    }
+    return respond(call, report);
+  }
+
+  private static MediaRange contentType(Call call) {
+    try {
+      return MediaRange.parse(call.header(HttpHeaders.CONTENT_TYPE).orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Fault.UNSUPPORTED_MEDIA_TYPE, "Content-Type is missing or malformed.", e);
+    }
+  }
+
+  private static Response respond(Call call, StoreReport report) {
+    boolean xml = wantsXml(call);
+    DataSet module = report.toDataSet();
+    StreamingOutput body =
+        out -> {
+          if (xml) {
+            NativeXml.write(module, out, (path, element) -> Optional.empty());
+          } else {
+            DicomJson.write(module, out);
+          }
+        };
+    Response.ResponseBuilder response =
+        Response.status(report.status())
+            .entity(body)
+            .header(
+                HttpHeaders.CONTENT_TYPE, xml ? "application/dicom+xml" : "application/dicom+json");
+    Warnings warnings = new Warnings(call.service());
+    report.words().forEach(word -> response.header(Warnings.HEADER, warnings.refused(word)));
+    return response.build();
+  }
+
+  /** JSON unless XML is wanted more; what was stored must not be answered 406. */
+  private static boolean wantsXml(Call call) {
+    for (MediaRange range : call.accept().ranges()) {
+      if (range.takes("application/dicom+json") || range.takes("application/json")) {
+        return false;
+      }
+      if (range.takes("application/dicom+xml") || range.takesPartsOf("application/dicom+xml")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+package org.lucina.web.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes a multipart/related body (RFC 2387) as a stream of parts. Not thread-safe. */
+public final class MultipartWriter implements Closeable {
+  private final OutputStream out;
+  private final String boundary;
+  private boolean begun;
+
+  /** Writes to a stream, which is flushed but not closed at the end. */
+  public MultipartWriter(OutputStream out, String boundary) {
+    this.out = out;
+    this.boundary = boundary;
+  }
+
+  /** A boundary that no content has by chance. */
+  public static String newBoundary() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** The Content-Type of a body. */
+  public static String contentType(String partType, String boundary) {
+    return "multipart/related; type=\"" + partType + "\"; boundary=" + boundary;
+  }
+
+  /** Begins a part; its content is then written to the stream that is returned. */
+  public OutputStream part(Map<String, String> headers) throws IOException {
+    StringBuilder head = new StringBuilder(begun ? "\r\n--" : "--").append(boundary).append("\r\n");
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    write(head.append("\r\n"));
+    begun = true;
+    return out;
+  }
+
+  /** Ends the body. */
+  @Override
+  public void close() throws IOException {
+    write((begun ? "\r\n--" : "--") + boundary + "--\r\n");
+    out.flush();
+  }
+
+  private void write(CharSequence text) throws IOException {
+    out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
