@@ -1,5 +1,7 @@
 package org.lucina.dicom;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /** The encoded bytes of a value, as read, decoded only on access. */
@@ -57,6 +59,11 @@ public final class Bytes implements Value {
   public ByteBuffer buffer() {
     ByteBuffer view = ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
     return view.order(bigEndian ? java.nio.ByteOrder.BIG_ENDIAN : java.nio.ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Writes the bytes without copying them first. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(array, offset, length);
   }
 
   byte[] array() {

@@ -6,12 +6,13 @@ import java.io.OutputStream;
 import org.lucina.dicom.Bytes;
 
 /** A stream with a buffer of its own that writes numbers in either byte order. */
-final class Output {
+final class Output extends OutputStream {
   private static final int BUFFER = 32 << 10;
 
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER];
   private int used;
+  private byte[] chunk = {};
 
   Output(OutputStream out) {
     this.out = out;
@@ -53,16 +54,20 @@ final class Output {
 
   /** Writes a value, turning its units round where the byte order changes. */
   void put(Bytes value, int unitLength, boolean bigEndian) throws IOException {
-    byte[] bytes = value.toArray();
-    if (unitLength > 1 && value.bigEndian() != bigEndian) {
-      ByteSwap.swap(bytes, bytes.length, unitLength);
+    if (unitLength == 1 || value.bigEndian() == bigEndian) {
+      value.writeTo(this);
+      return;
     }
+    byte[] bytes = value.toArray();
+    ByteSwap.swap(bytes, bytes.length, unitLength);
     put(bytes, 0, bytes.length);
   }
 
   /** Writes all of a stream, turning units round when asked to. */
   long put(InputStream value, int swapUnit) throws IOException {
-    byte[] chunk = new byte[BUFFER];
+    if (chunk.length == 0) {
+      chunk = new byte[BUFFER];
+    }
     long total = 0;
     for (int read; (read = value.readNBytes(chunk, 0, BUFFER)) > 0; total += read) {
       if (swapUnit > 1) {
@@ -73,12 +78,23 @@ final class Output {
     return total;
   }
 
+  @Override
+  public void write(int value) throws IOException {
+    put(value);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    put(bytes, offset, count);
+  }
+
   private void flushBuffer() throws IOException {
     out.write(buffer, 0, used);
     used = 0;
   }
 
-  void flush() throws IOException {
+  @Override
+  public void flush() throws IOException {
     flushBuffer();
     out.flush();
   }
