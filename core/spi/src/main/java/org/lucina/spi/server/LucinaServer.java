@@ -2,6 +2,8 @@ package org.lucina.spi.server;
 
 import java.util.Map;
 import java.util.Optional;
+import org.lucina.net.AssociationLog;
+import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
 import org.lucina.spi.storage.Storage;
 
@@ -31,16 +33,21 @@ public interface LucinaServer {
   Map<String, RemoteAe> remoteAes();
 
   /**
-   * Opens the listeners on these services.
+   * Opens the listeners on these services, in place of what was published before.
    *
    * @param services what is served, by SOP class
    * @param policy which SOP classes and transfer syntaxes are accepted, and who gets in
    * @return closes the listeners again
    */
   AutoCloseable publish(
-      Map<String, DimseService> services,
-      org.lucina.net.AssociationPolicy policy,
-      org.lucina.net.AssociationLog log);
+      Map<String, DimseService> services, AssociationPolicy policy, AssociationLog log);
+
+  /**
+   * Makes {@code /subsystem=lucina/storage=NAME:verify} work; close to stop.
+   *
+   * @param verifier asked on a management thread, which may be blocked
+   */
+  AutoCloseable offerVerifier(StorageVerifier verifier);
 
   /** Is told of storages. */
   interface StorageWatcher {
@@ -49,5 +56,8 @@ public interface LucinaServer {
 
     /** One is going away: after this returns it is closed. */
     void unavailable(String name);
+
+    /** The settings were changed; the storage that takes new objects may be another one. */
+    default void settingsChanged(ArchiveSettings settings) {}
   }
 }

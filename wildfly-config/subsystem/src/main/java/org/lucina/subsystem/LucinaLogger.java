@@ -1,0 +1,116 @@
+package org.lucina.subsystem;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.jboss.as.controller.OperationFailedException;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** All messages of the subsystem, LUCINA0001 to LUCINA0099. */
+@MessageLogger(projectCode = "LUCINA", length = 4)
+public interface LucinaLogger extends BasicLogger {
+  LucinaLogger LOG = Logger.getMessageLogger(LucinaLogger.class, "org.lucina.subsystem");
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1, value = "Lucina is ready%n%s")
+  void ready(String places);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2, value = "DICOM listener '%s' listens on %s%s")
+  void listening(String name, InetSocketAddress address, String tls);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 3, value = "DICOM listener '%s' is closed")
+  void closed(String name);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 4, value = "DICOM listener '%s' cannot listen on %s")
+  void cannotListen(String name, InetSocketAddress address, @Cause IOException cause);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 5, value = "Plugin '%s' %s offers %s")
+  void pluginRegistered(String plugin, String version, String providers);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 6, value = "Plugin '%s' is gone")
+  void pluginGone(String plugin);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 7, value = "Plugin '%s': a provider is parked: %s")
+  void providerParked(String plugin, String problem, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 8, value = "%s '%s' is running on provider '%s'")
+  void instanceRunning(String kind, String name, String type);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 9, value = "%s '%s' cannot run: %s")
+  void instanceFailed(String kind, String name, String problem, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 10, value = "%s '%s' has stopped")
+  void instanceStopped(String kind, String name);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 11, value = "%s '%s' did not close cleanly")
+  void instanceNotClosed(String kind, String name, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 12,
+      value =
+          "User 'admin' was created. Password, shown this once: %s%n"
+              + "(set LUCINA_ADMIN_PASSWORD before the first start to choose one)")
+  void adminCreatedWithPassword(String password);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 13,
+      value = "User 'admin' was created; its password was taken from LUCINA_ADMIN_PASSWORD")
+  void adminCreated();
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 14, value = "User 'admin' cannot be created in the security realm")
+  void adminNotCreated(@Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 15, value = "Watcher %s failed")
+  void watcherFailed(String watcher, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 16, value = "%s '%s' waits for a plugin with provider '%s'")
+  void instanceWaiting(String kind, String name, String type);
+
+  @Message(id = 30, value = "No plugin offers the provider '%s' for %s resources; there are: %s")
+  OperationFailedException unknownProvider(String type, String kind, String known);
+
+  @Message(id = 31, value = "Provider '%s': %s")
+  OperationFailedException badProperties(String type, String faults);
+
+  @Message(
+      id = 32,
+      value = "'%s' is no AE title: 1 to 16 characters, no backslash, no control character")
+  OperationFailedException badAeTitle(String title);
+
+  @Message(id = 33, value = "AE title '%s' is that of remote-ae '%s' already")
+  OperationFailedException aeTitleTaken(String title, String name);
+
+  @Message(id = 34, value = "The archive is not running: nothing can be verified")
+  OperationFailedException archiveNotRunning();
+
+  @Message(id = 35, value = "Storage '%s' cannot be read: %s")
+  OperationFailedException notVerified(String storage, String problem);
+
+  @Message(id = 36, value = "%s '%s' is not running")
+  OperationFailedException notRunning(String kind, String name);
+
+  @Message(id = 37, value = "the provider '%s' is offered by plugin '%s' already")
+  String providerTaken(String type, String plugin);
+
+  @Message(id = 38, value = "'%s' is no provider type: lower-case letters, digits and dashes")
+  String badProviderType(String type);
+}

@@ -1,0 +1,100 @@
+package org.lucina.subsystem.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.as.controller.OperationContext;
+import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.capability.RuntimeCapability;
+import org.jboss.dmr.ModelNode;
+import org.lucina.spi.ConfigException;
+import org.lucina.spi.Provider;
+import org.lucina.subsystem.LucinaLogger;
+import org.lucina.subsystem.runtime.Instance;
+import org.lucina.subsystem.runtime.ProviderKind;
+import org.lucina.subsystem.runtime.ProviderRegistry;
+import org.lucina.subsystem.runtime.RunningServer;
+import org.wildfly.service.Installer.StartWhen;
+import org.wildfly.subsystem.service.ResourceServiceConfigurator;
+import org.wildfly.subsystem.service.ResourceServiceInstaller;
+import org.wildfly.subsystem.service.ServiceDependency;
+import org.wildfly.subsystem.service.capability.CapabilityServiceInstaller;
+
+/**
+ * Makes the service behind a resource that a provider makes.
+ *
+ * <p>At run time an unknown provider and properties that it does not allow are refused. At boot,
+ * when plugins are still on their way, the instance waits instead and is checked when it is made.
+ * The service does not depend on its plugin in MSC's terms, because then WildFly would refuse to
+ * undeploy a plugin that is in use.
+ */
+final class ProvidedService<T extends AutoCloseable> implements ResourceServiceConfigurator {
+  private final ProviderKind kind;
+  private final RuntimeCapability<Void> capability;
+  private final ProvidedInstances<T> instances;
+
+  ProvidedService(
+      ProviderKind kind, RuntimeCapability<Void> capability, ProvidedInstances<T> instances) {
+    this.kind = kind;
+    this.capability = capability;
+    this.instances = instances;
+  }
+
+  @Override
+  public ResourceServiceInstaller configure(OperationContext context, ModelNode model)
+      throws OperationFailedException {
+    String name = context.getCurrentAddressValue();
+    String type = ProvidedResource.PROVIDER.resolveModelAttribute(context, model).asString();
+    Map<String, String> properties = ProvidedResource.PROPERTIES.unwrap(context, model);
+    ProviderRegistry.Key key = new ProviderRegistry.Key(kind, type);
+    if (!context.isBooting()) {
+      check(key, properties);
+    }
+    ServiceDependency<RunningServer> server = ServerResource.dependency();
+    Supplier<Instance<T>> made =
+        () ->
+            new Instance<>(
+                server.get().providers(),
+                key,
+                name,
+                properties,
+                instances.made(),
+                instances.use(server.get()));
+    return CapabilityServiceInstaller.builder(capability, made)
+        .requires(server)
+        .onStart(
+            started -> {
+              instances.started(name, started);
+              started.start();
+            })
+        .onStop(
+            stopped -> {
+              stopped.stop();
+              instances.stopped(name, stopped);
+            })
+        .startWhen(StartWhen.INSTALLED)
+        .blocking()
+        .build();
+  }
+
+  private void check(ProviderRegistry.Key key, Map<String, String> properties)
+      throws OperationFailedException {
+    Optional<RunningServer> server = instances.running().server();
+    if (server.isEmpty()) {
+      return;
+    }
+    ProviderRegistry providers = server.get().providers();
+    Optional<Provider<?>> provider = providers.find(key);
+    if (provider.isEmpty()) {
+      Set<String> known = providers.types(kind);
+      throw LucinaLogger.LOG.unknownProvider(
+          key.type(), kind.key(), known.isEmpty() ? "none" : String.join(", ", known));
+    }
+    try {
+      provider.get().configSpec().check(properties);
+    } catch (ConfigException e) {
+      throw LucinaLogger.LOG.badProperties(key.type(), e.getMessage());
+    }
+  }
+}

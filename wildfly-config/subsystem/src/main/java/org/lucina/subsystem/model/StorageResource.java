@@ -1,0 +1,80 @@
+package org.lucina.subsystem.model;
+
+import java.io.IOException;
+import org.jboss.as.controller.SimpleAttributeDefinition;
+import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
+import org.jboss.as.controller.capability.RuntimeCapability;
+import org.jboss.as.controller.client.helpers.MeasurementUnit;
+import org.jboss.as.controller.registry.ManagementResourceRegistration;
+import org.jboss.as.controller.registry.OperationEntry;
+import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
+import org.lucina.spi.storage.Storage;
+import org.lucina.subsystem.runtime.Instance;
+import org.lucina.subsystem.runtime.ProviderKind;
+import org.lucina.subsystem.runtime.RunningServer;
+
+/** {@code storage=NAME}: keeps objects. */
+final class StorageResource extends ProvidedResource<Storage> {
+  static final RuntimeCapability<Void> CAPABILITY =
+      RuntimeCapability.Builder.of("org.lucina.storage", true, Instance.class).build();
+
+  private static final SimpleAttributeDefinition USABLE_BYTES =
+      Attributes.told("usable-bytes", ModelType.LONG)
+          .setMeasurementUnit(MeasurementUnit.BYTES)
+          .build();
+
+  private final ProvidedInstances<Storage> instances;
+  private final boolean runtimeToo;
+
+  private StorageResource(ProvidedInstances<Storage> instances, boolean runtimeToo) {
+    super(ProviderKind.STORAGE, CAPABILITY, instances, runtimeToo);
+    this.instances = instances;
+    this.runtimeToo = runtimeToo;
+  }
+
+  static StorageResource of(Running running, boolean runtimeToo) {
+    return new StorageResource(
+        new ProvidedInstances<>(running, Storage.class, RunningServer::storages), runtimeToo);
+  }
+
+  @Override
+  public void registerAttributes(ManagementResourceRegistration registration) {
+    super.registerAttributes(registration);
+    if (runtimeToo) {
+      registration.registerReadOnlyAttribute(USABLE_BYTES, new RuntimeReader(this::usableBytes));
+    }
+  }
+
+  @Override
+  public void registerOperations(ManagementResourceRegistration registration) {
+    super.registerOperations(registration);
+    if (runtimeToo) {
+      registration.registerOperationHandler(
+          new SimpleOperationDefinitionBuilder("verify", getResourceDescriptionResolver())
+              .setParameters(VerifyOperation.STUDY)
+              .setReplyType(ModelType.OBJECT)
+              .setReplyParameters(VerifyOperation.REPLY)
+              .withFlag(OperationEntry.Flag.READ_ONLY)
+              .setRuntimeOnly()
+              .build(),
+          new VerifyOperation(instances.running()));
+    }
+  }
+
+  private ModelNode usableBytes(String name) {
+    return instances
+        .find(name)
+        .flatMap(instance -> instance.value())
+        .map(StorageResource::usableBytes)
+        .orElseGet(ModelNode::new);
+  }
+
+  private static ModelNode usableBytes(Storage storage) {
+    try {
+      return new ModelNode(storage.usableBytes());
+    } catch (IOException unreadable) {
+      return new ModelNode(0L);
+    }
+  }
+}

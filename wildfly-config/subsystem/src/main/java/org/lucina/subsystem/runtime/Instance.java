@@ -1,0 +1,156 @@
+package org.lucina.subsystem.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import org.lucina.spi.ConfigException;
+import org.lucina.spi.Configuration;
+import org.lucina.spi.Provider;
+import org.lucina.spi.ProviderException;
+import org.lucina.subsystem.LucinaLogger;
+
+/**
+ * What a provider makes for a resource: made when its plugin comes, closed before it goes, and
+ * failed, without harm to others, when it cannot be made.
+ *
+ * @param <T> what the provider makes
+ */
+public final class Instance<T extends AutoCloseable> implements ProviderRegistry.Watcher {
+
+  /** Where it stands. */
+  public enum State {
+    STOPPED,
+    WAITING,
+    RUNNING,
+    FAILED
+  }
+
+  /** Puts what was made to use. */
+  public interface Use<T> {
+    /** It is there. */
+    void available(String name, T made);
+
+    /** It is closed when this returns. */
+    void unavailable(String name);
+  }
+
+  private final ProviderRegistry registry;
+  private final ProviderRegistry.Key key;
+  private final String name;
+  private final Map<String, String> properties;
+  private final Class<T> made;
+  private final Use<T> use;
+
+  private volatile State state = State.STOPPED;
+  private volatile Optional<String> error = Optional.empty();
+  private volatile Optional<T> value = Optional.empty();
+
+  /** Prepares an instance; nothing is made before {@link #start}. */
+  public Instance(
+      ProviderRegistry registry,
+      ProviderRegistry.Key key,
+      String name,
+      Map<String, String> properties,
+      Class<T> made,
+      Use<T> use) {
+    this.registry = registry;
+    this.key = key;
+    this.name = name;
+    this.properties = Map.copyOf(properties);
+    this.made = made;
+    this.use = use;
+  }
+
+  /** Makes it, now or when its plugin comes. */
+  public void start() {
+    synchronized (this) {
+      state = State.WAITING;
+    }
+    registry.watch(key, this);
+    if (state == State.WAITING) {
+      LucinaLogger.LOG.instanceWaiting(key.kind().key(), name, key.type());
+    }
+  }
+
+  /** Closes it for good. */
+  public void stop() {
+    registry.unwatch(key, this);
+    synchronized (this) {
+      release();
+      state = State.STOPPED;
+      error = Optional.empty();
+    }
+  }
+
+  /** Closes it and makes it anew, such as after the cause of a failure was mended. */
+  public void restart() {
+    leaving();
+    arrived();
+  }
+
+  @Override
+  public synchronized void arrived() {
+    if (state != State.WAITING) {
+      return;
+    }
+    Optional<Provider<?>> provider = registry.find(key);
+    if (provider.isEmpty()) {
+      return;
+    }
+    try {
+      Configuration configuration = provider.get().configSpec().check(properties);
+      T fresh = made.cast(provider.get().create(name, configuration));
+      value = Optional.of(fresh);
+      state = State.RUNNING;
+      use.available(name, fresh);
+      LucinaLogger.LOG.instanceRunning(key.kind().key(), name, key.type());
+    } catch (ConfigException | ProviderException | RuntimeException | LinkageError e) {
+      release();
+      String problem = String.valueOf(e.getMessage());
+      state = State.FAILED;
+      error = Optional.of(problem);
+      LucinaLogger.LOG.instanceFailed(key.kind().key(), name, problem, e);
+    }
+  }
+
+  @Override
+  public synchronized void leaving() {
+    if (state != State.STOPPED) {
+      release();
+      state = State.WAITING;
+      error = Optional.empty();
+    }
+  }
+
+  private void release() {
+    value.ifPresent(
+        old -> {
+          value = Optional.empty();
+          try (old) {
+            use.unavailable(name);
+          } catch (Exception e) {
+            LucinaLogger.LOG.instanceNotClosed(key.kind().key(), name, e);
+          }
+          LucinaLogger.LOG.instanceStopped(key.kind().key(), name);
+        });
+  }
+
+  /** Where it stands. */
+  public State state() {
+    return state;
+  }
+
+  /** Why it failed. */
+  public Optional<String> error() {
+    return error;
+  }
+
+  /** What was made, while it runs. */
+  public Optional<T> value() {
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return key.kind().key() + "=" + name;
+  }
+}

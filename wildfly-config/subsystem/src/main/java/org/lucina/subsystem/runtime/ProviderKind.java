@@ -1,0 +1,35 @@
+package org.lucina.subsystem.runtime;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.lucina.spi.Provider;
+import org.lucina.spi.storage.StorageProvider;
+
+/** A kind of provider that plugins may offer, and of the resources that use it. */
+public enum ProviderKind {
+  /** Keeps objects: {@code storage=NAME}. */
+  STORAGE("storage", StorageProvider.class);
+
+  private final String key;
+  private final Class<? extends Provider<?>> service;
+
+  ProviderKind(String key, Class<? extends Provider<?>> service) {
+    this.key = key;
+    this.service = service;
+  }
+
+  /** Type of the management resources that use such providers. */
+  public String key() {
+    return key;
+  }
+
+  /** Interface under whose name plugins list their providers in {@code META-INF/services}. */
+  public Class<? extends Provider<?>> service() {
+    return service;
+  }
+
+  /** The kind whose service file is named so. */
+  public static Optional<ProviderKind> ofServiceFile(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.service.getName().equals(name)).findAny();
+  }
+}
