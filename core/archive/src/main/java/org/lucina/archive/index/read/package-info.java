@@ -1,0 +1,2 @@
+/** Reading the index by UIDs and locations. */
+package org.lucina.archive.index.read;

@@ -1,0 +1,74 @@
+package org.lucina.archive.index.write;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.lucina.archive.index.InstanceRecord;
+import org.lucina.archive.index.Level;
+import org.lucina.archive.index.NewInstance;
+import org.lucina.archive.index.model.LevelTable;
+import org.lucina.dicom.Tag;
+import org.lucina.spi.server.ArchiveSettings.Duplicates;
+
+/**
+ * An object that is to be indexed, with all that was read from it beforehand, on its caller's
+ * thread.
+ *
+ * @param instance the object
+ * @param policy what happens when its SOP Instance UID is taken by another
+ * @param patientKey what makes the patient one: id and issuer, or the study where there is no id
+ * @param patient what it says of the patient
+ * @param study what it says of the study
+ * @param series what it says of the series
+ * @param image what it says of itself
+ */
+record Candidate(
+    NewInstance instance,
+    Duplicates policy,
+    String patientKey,
+    LevelValues patient,
+    LevelValues study,
+    LevelValues series,
+    LevelValues image) {
+  private static final int MAX_KEY = 255;
+
+  static Candidate of(NewInstance instance, Duplicates policy) {
+    InstanceRecord record = instance.record();
+    LevelValues patient = values(Level.PATIENT, instance);
+    return new Candidate(
+        instance,
+        policy,
+        patientKey(patient, record.study()),
+        patient,
+        values(Level.STUDY, instance).with(Tag.StudyInstanceUID, record.study()),
+        values(Level.SERIES, instance).with(Tag.SeriesInstanceUID, record.series()),
+        values(Level.IMAGE, instance)
+            .with(Tag.SOPInstanceUID, record.sopInstance())
+            .with(Tag.SOPClassUID, record.sopClass()));
+  }
+
+  private static LevelValues values(Level level, NewInstance instance) {
+    return LevelValues.of(LevelTable.of(level), instance.attributes());
+  }
+
+  InstanceRecord record() {
+    return instance.record();
+  }
+
+  /** A backslash cannot occur in an id or issuer, so that no two pairs give one key. */
+  private static String patientKey(LevelValues patient, String study) {
+    String id = patient.text(Tag.PatientID);
+    String key = id.isEmpty() ? "\\" + study : id + "\\" + patient.text(Tag.IssuerOfPatientID);
+    return key.length() <= MAX_KEY ? key : key.substring(0, 100) + "\\" + digest(key);
+  }
+
+  private static String digest(String key) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.lucina.archive.index.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lucina.archive.index.InstanceRecord;
+
+/** Locations whose objects left the index and whose files are to be removed from storage. */
+final class Tombstones {
+  private static final String FORGET =
+      "DELETE FROM deleted_location WHERE storage = ? AND location = ANY(?)";
+
+  private final Connection connection;
+
+  Tombstones(Connection connection) {
+    this.connection = connection;
+  }
+
+  void add(Collection<InstanceRecord> records) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO deleted_location (storage, location) VALUES (?, ?)")) {
+      for (InstanceRecord record : records) {
+        insert.setString(1, record.storage());
+        insert.setString(2, record.location());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** A storage gave a location to a new object, so the old file there is gone. */
+  void reused(Collection<InstanceRecord> records) throws SQLException {
+    Map<String, List<String>> locations =
+        records.stream()
+            .collect(
+                Collectors.groupingBy(
+                    InstanceRecord::storage,
+                    Collectors.mapping(InstanceRecord::location, Collectors.toList())));
+    for (Map.Entry<String, List<String>> entry : locations.entrySet()) {
+      forget(entry.getKey(), entry.getValue());
+    }
+  }
+
+  void forget(String storage, List<String> locations) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+      delete.setString(1, storage);
+      delete.setArray(2, connection.createArrayOf("varchar", locations.toArray()));
+      delete.executeUpdate();
+    }
+  }
+
+  List<String> of(String storage) throws SQLException {
+    List<String> locations = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT location FROM deleted_location WHERE storage = ?")) {
+      query.setString(1, storage);
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          locations.add(result.getString(1));
+        }
+      }
+    }
+    return locations;
+  }
+}
