@@ -135,4 +135,8 @@ public interface ArchiveLog {
   @LogMessage(level = INFO)
   @Message(id = 141, value = "%d objects verified, %d damaged or missing")
   void verified(long seen, long damaged);
+
+  @LogMessage(level = INFO)
+  @Message(id = 150, value = "Index database %s is ready, %d schema migrations applied")
+  void schemaReady(String dialect, int applied);
 }

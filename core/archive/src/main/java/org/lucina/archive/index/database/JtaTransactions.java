@@ -66,7 +66,8 @@ public final class JtaTransactions implements Transactions {
     }
   }
 
-  private <T> T outside(Step<T> step) throws SQLException {
+  /** Does something outside of any transaction of the caller's. */
+  <T> T outside(Step<T> step) throws SQLException {
     try {
       Transaction callers = manager.suspend();
       try {
@@ -81,7 +82,8 @@ public final class JtaTransactions implements Transactions {
     }
   }
 
-  private interface Step<T> {
+  /** What is done there. */
+  interface Step<T> {
     T run() throws SQLException, SystemException;
   }
 }

@@ -15,13 +15,7 @@ import org.lucina.dicom.VR;
  * @param derived whether the index computes it, rather than taking it from the objects
  */
 public record IndexedAttribute(
-    int tag,
-    VR vr,
-    Level level,
-    String column,
-    int length,
-    boolean multiValued,
-    boolean derived) {
+    int tag, VR vr, Level level, String column, int length, boolean multiValued, boolean derived) {
 
   /** Whether the column holds an integer rather than text. */
   public boolean isNumber() {

@@ -162,5 +162,4 @@ public class Instance {
 
   @Column(name = "deidentified", nullable = false)
   private boolean deidentified;
-
 }

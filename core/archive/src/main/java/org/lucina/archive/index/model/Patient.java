@@ -2,12 +2,8 @@ package org.lucina.archive.index.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.lucina.dicom.Tag;
 
 /**
@@ -91,5 +87,4 @@ public class Patient {
 
   @Column(name = "deidentified", nullable = false)
   private boolean deidentified;
-
 }

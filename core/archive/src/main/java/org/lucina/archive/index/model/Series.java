@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.lucina.dicom.Tag;
 
 /** A series; what the first object says of it stays, what it leaves open is filled in later. */
@@ -127,5 +126,4 @@ public class Series {
   @Attribute(value = Tag.NumberOfSeriesRelatedInstances, derived = true)
   @Column(name = "num_instances", nullable = false)
   private Integer numInstances;
-
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.lucina.dicom.Tag;
 
 /** A study; what the first object says of it stays, what it leaves open is filled in later. */
@@ -118,5 +117,4 @@ public class Study {
   @Attribute(value = Tag.NumberOfStudyRelatedInstances, derived = true)
   @Column(name = "num_instances", nullable = false)
   private Integer numInstances;
-
 }

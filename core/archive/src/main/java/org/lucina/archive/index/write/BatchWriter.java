@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.lucina.archive.index.IndexOutcome;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.database.Dialect;
 import org.lucina.archive.index.read.RecordColumns;
+import org.lucina.archive.index.read.Tombstones;
 import org.lucina.archive.store.StoreOutcome.Kind;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
@@ -31,6 +33,26 @@ final class BatchWriter {
 
   private record Existing(long id, InstanceRecord record) {}
 
+  /**
+   * What became of a candidate.
+   *
+   * @param outcome empty when the policy rejects it
+   */
+  record Result(Optional<IndexOutcome> outcome) {
+
+    /** Whether the candidate is in the index now that was not before. */
+    boolean isAdded() {
+      return outcome
+          .filter(what -> what.kind() == Kind.STORED || what.kind() == Kind.REPLACED)
+          .isPresent();
+    }
+
+    /** The record that the candidate took the place of. */
+    Optional<InstanceRecord> replaced() {
+      return outcome.filter(what -> what.kind() == Kind.REPLACED).flatMap(IndexOutcome::superseded);
+    }
+  }
+
   BatchWriter(Connection connection, Dialect dialect, IdBlock ids) {
     this.connection = connection;
     this.dialect = dialect;
@@ -40,10 +62,10 @@ final class BatchWriter {
   /**
    * Indexes the candidates.
    *
-   * @return what became of each; empty for those that the policy rejects
+   * @return what became of each
    */
-  Map<Candidate, Optional<IndexOutcome>> write(List<Candidate> candidates) throws SQLException {
-    Map<Candidate, Optional<IndexOutcome>> outcomes = new HashMap<>();
+  Map<Candidate, Result> write(List<Candidate> candidates) throws SQLException {
+    Map<Candidate, Result> outcomes = new IdentityHashMap<>();
     List<Candidate> rest = candidates;
     while (!rest.isEmpty()) {
       Set<String> uids = new HashSet<>();
@@ -58,8 +80,7 @@ final class BatchWriter {
     return outcomes;
   }
 
-  private void writeDistinct(
-      List<Candidate> candidates, Map<Candidate, Optional<IndexOutcome>> outcomes)
+  private void writeDistinct(List<Candidate> candidates, Map<Candidate, Result> outcomes)
       throws SQLException {
     Map<String, Existing> existing = find(candidates);
     List<Candidate> added = new ArrayList<>();
@@ -79,7 +100,7 @@ final class BatchWriter {
         boolean keep = candidate.policy() == Duplicates.KEEP;
         outcomes.put(
             candidate,
-            keep ? outcome(Kind.KEPT_OTHER, candidate.record()) : Optional.empty());
+            keep ? outcome(Kind.KEPT_OTHER, candidate.record()) : new Result(Optional.empty()));
       }
     }
     if (!replaced.isEmpty()) {
@@ -94,14 +115,14 @@ final class BatchWriter {
   }
 
   /** A commit whose answer was lost is tried again: then the object at that location is itself. */
-  private static Optional<IndexOutcome> sameOutcome(InstanceRecord there, InstanceRecord added) {
+  private static Result sameOutcome(InstanceRecord there, InstanceRecord added) {
     boolean itself =
         there.storage().equals(added.storage()) && there.location().equals(added.location());
     return itself ? outcome(Kind.STORED, null) : outcome(Kind.SAME, added);
   }
 
-  private static Optional<IndexOutcome> outcome(Kind kind, InstanceRecord superseded) {
-    return Optional.of(new IndexOutcome(kind, Optional.ofNullable(superseded)));
+  private static Result outcome(Kind kind, InstanceRecord superseded) {
+    return new Result(Optional.of(new IndexOutcome(kind, Optional.ofNullable(superseded))));
   }
 
   private Map<String, Existing> find(List<Candidate> candidates) throws SQLException {

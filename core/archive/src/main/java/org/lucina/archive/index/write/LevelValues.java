@@ -17,7 +17,9 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.json.DicomJson;
 
-/** What an object says of one level, as the columns of that level keep it: null where it is open. */
+/**
+ * What an object says of one level, as the columns of that level keep it: null where it is open.
+ */
 final class LevelValues {
   private static final Pattern DATE_DELIMITERS = Pattern.compile("[.-](?=\\d\\d)");
   private static final Pattern NOT_STORABLE =

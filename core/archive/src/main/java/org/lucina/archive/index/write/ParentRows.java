@@ -54,7 +54,9 @@ final class ParentRows {
   /** Loads all that is there already of what the candidates belong to. */
   void load(List<Candidate> candidates) throws SQLException {
     loadStudies(
-        candidates.stream().map(candidate -> candidate.record().study()).collect(Collectors.toSet()));
+        candidates.stream()
+            .map(candidate -> candidate.record().study())
+            .collect(Collectors.toSet()));
     Set<String> keys = new LinkedHashSet<>();
     for (Candidate candidate : candidates) {
       if (!studies.containsKey(candidate.record().study())) {
@@ -100,8 +102,7 @@ final class ParentRows {
 
   private void loadPatients(Collection<String> keys) throws SQLException {
     Array array = connection.createArrayOf("varchar", keys.toArray());
-    try (PreparedStatement query =
-        connection.prepareStatement(FIND_PATIENTS + dialect.lock("p"))) {
+    try (PreparedStatement query = connection.prepareStatement(FIND_PATIENTS + dialect.lock("p"))) {
       query.setArray(1, array);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {

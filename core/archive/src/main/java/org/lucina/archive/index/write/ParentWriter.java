@@ -27,8 +27,7 @@ final class ParentWriter {
       Sql.insert(
           STUDY,
           ("id patient_fk sort_key modalities sop_classes num_series num_instances").split(" "));
-  private static final String INSERT_SERIES =
-      Sql.insert(SERIES, "id", "study_fk", "num_instances");
+  private static final String INSERT_SERIES = Sql.insert(SERIES, "id", "study_fk", "num_instances");
   private static final String UPDATE_PATIENT =
       "UPDATE patient SET num_studies = num_studies + ?, num_series = num_series + ?,"
           + " num_instances = num_instances + ?, deidentified = ? WHERE id = ?";
@@ -97,9 +96,7 @@ final class ParentWriter {
             });
     List<ParentRow> series = touched(rows.series());
     write(
-        series,
-        INSERT_SERIES,
-        row -> new Object[] {row.id(), row.parent().id(), row.instances()});
+        series, INSERT_SERIES, row -> new Object[] {row.id(), row.parent().id(), row.instances()});
     update(series, UPDATE_SERIES, row -> new Object[] {row.instances(), row.id()});
     fill(PATIENT, patients);
     fill(STUDY, studies);

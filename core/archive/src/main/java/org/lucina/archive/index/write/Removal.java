@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.database.Dialect;
+import org.lucina.archive.index.read.Tombstones;
 
 /**
  * Takes instances out of the index, with series, studies and patients that become empty; counts

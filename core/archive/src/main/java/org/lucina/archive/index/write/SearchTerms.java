@@ -21,7 +21,10 @@ import org.lucina.dicom.VR;
 import org.lucina.dicom.io.ReadLimits;
 import org.lucina.dicom.json.DicomJson;
 
-/** The rows by which person names, their words, and sequence items are found; gathered, then inserted. */
+/**
+ * The rows by which person names, their words, and sequence items are found; gathered, then
+ * inserted.
+ */
 final class SearchTerms {
   private static final String INSERT_NAME =
       "INSERT INTO person_name (owner_id, tag, component_group, name) VALUES (?, ?, ?, ?)";

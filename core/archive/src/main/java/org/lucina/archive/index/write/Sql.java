@@ -14,10 +14,10 @@ final class Sql {
   /** An insert of all taken attributes, after the given columns. */
   static String insert(LevelTable table, String... first) {
     List<String> columns =
-        Stream.concat(
-                Stream.of(first), table.taken().stream().map(IndexedAttribute::column))
+        Stream.concat(Stream.of(first), table.taken().stream().map(IndexedAttribute::column))
             .toList();
-    return columns.stream().collect(Collectors.joining(", ", "INSERT INTO " + table.name() + " (", ")"))
+    return columns.stream()
+            .collect(Collectors.joining(", ", "INSERT INTO " + table.name() + " (", ")"))
         + columns.stream().map(column -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
   }
 

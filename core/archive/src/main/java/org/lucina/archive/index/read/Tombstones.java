@@ -1,4 +1,4 @@
-package org.lucina.archive.index.write;
+package org.lucina.archive.index.read;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,17 +12,19 @@ import java.util.stream.Collectors;
 import org.lucina.archive.index.InstanceRecord;
 
 /** Locations whose objects left the index and whose files are to be removed from storage. */
-final class Tombstones {
+public final class Tombstones {
   private static final String FORGET =
       "DELETE FROM deleted_location WHERE storage = ? AND location = ANY(?)";
 
   private final Connection connection;
 
-  Tombstones(Connection connection) {
+  /** Keeps them in the transaction of a connection. */
+  public Tombstones(Connection connection) {
     this.connection = connection;
   }
 
-  void add(Collection<InstanceRecord> records) throws SQLException {
+  /** Remembers the locations of objects that leave the index. */
+  public void add(Collection<InstanceRecord> records) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO deleted_location (storage, location) VALUES (?, ?)")) {
@@ -36,7 +38,7 @@ final class Tombstones {
   }
 
   /** A storage gave a location to a new object, so the old file there is gone. */
-  void reused(Collection<InstanceRecord> records) throws SQLException {
+  public void reused(Collection<InstanceRecord> records) throws SQLException {
     Map<String, List<String>> locations =
         records.stream()
             .collect(
@@ -48,7 +50,8 @@ final class Tombstones {
     }
   }
 
-  void forget(String storage, List<String> locations) throws SQLException {
+  /** Forgets locations whose files are gone. */
+  public void forget(String storage, List<String> locations) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
       delete.setString(1, storage);
       delete.setArray(2, connection.createArrayOf("varchar", locations.toArray()));
@@ -56,7 +59,8 @@ final class Tombstones {
     }
   }
 
-  List<String> of(String storage) throws SQLException {
+  /** All locations of a storage. */
+  public List<String> of(String storage) throws SQLException {
     List<String> locations = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement("SELECT location FROM deleted_location WHERE storage = ?")) {

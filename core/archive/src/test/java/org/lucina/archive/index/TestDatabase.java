@@ -1,0 +1,77 @@
+package org.lucina.archive.index;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.lucina.archive.index.database.Database;
+import org.lucina.archive.index.database.LocalTransactions;
+import org.lucina.archive.index.database.SchemaMigration;
+
+/** A database of its own for a test class, with the schema in place. */
+final class TestDatabase implements AutoCloseable {
+  private final DataSource dataSource;
+  private final Database database;
+  private final AutoCloseable server;
+
+  private TestDatabase(DataSource dataSource, AutoCloseable server) throws SQLException {
+    this.dataSource = dataSource;
+    this.server = server;
+    SchemaMigration migration = new SchemaMigration(dataSource);
+    migration.run();
+    this.database = new Database(new LocalTransactions(dataSource), migration.dialect());
+  }
+
+  /** H2 in memory. */
+  static TestDatabase h2() throws SQLException {
+    return h2("mem:" + UUID.randomUUID());
+  }
+
+  /** H2 in a folder. */
+  static TestDatabase h2(Path folder) throws SQLException {
+    return h2("file:" + folder.resolve("index"));
+  }
+
+  private static TestDatabase h2(String where) throws SQLException {
+    JdbcConnectionPool pool =
+        JdbcConnectionPool.create("jdbc:h2:" + where + ";DB_CLOSE_DELAY=-1", "sa", "");
+    pool.setMaxConnections(32);
+    return new TestDatabase(
+        pool,
+        () -> {
+          try (Connection connection = pool.getConnection();
+              Statement shutdown = connection.createStatement()) {
+            shutdown.execute("SHUTDOWN");
+          }
+          pool.dispose();
+        });
+  }
+
+  /** PostgreSQL in a process of its own. */
+  static TestDatabase postgreSql() throws SQLException, IOException {
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+    return new TestDatabase(new PooledDataSource(server.getPostgresDatabase()), server);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.close();
+    if (dataSource instanceof PooledDataSource pool) {
+      pool.close();
+    }
+  }
+}
