@@ -36,6 +36,25 @@ public interface AssociationPolicy {
     return OptionalInt.empty();
   }
 
+  /**
+   * The answer to SOP class extended negotiation (PS3.7 D.3.3.5), such as relational queries.
+   *
+   * @param proposed the service class's bytes in the request
+   * @return the bytes to answer; empty to answer nothing, which is to support nothing
+   */
+  default Optional<byte[]> extendedNegotiation(
+      AssociationRequest request, String sopClass, byte[] proposed) {
+    return Optional.empty();
+  }
+
+  /**
+   * The server response for a user identity that asks for one (PS3.7 D.3.3.7.2): a Kerberos ticket,
+   * a SAML response, or nothing for names and passcodes. Only admitted requests come here.
+   */
+  default byte[] userIdentityResponse(AssociationRequest request, UserIdentity identity) {
+    return new byte[0];
+  }
+
   /** A-ASSOCIATE-RJ (PS3.8 9.3.4). */
   record Rejection(int result, int source, int reason) {
     public static final Rejection CALLED_AE_TITLE = new Rejection(1, 1, 7);

@@ -1,5 +1,8 @@
 package org.lucina.net;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The request commands of DIMSE-C and DIMSE-N with their codes (PS3.7 E.1). */
 public enum DimseCommand {
   C_STORE(0x0001),
@@ -22,6 +25,16 @@ public enum DimseCommand {
 
   DimseCommand(int code) {
     this.code = code;
+  }
+
+  /** The command of a code, empty when the standard knows none. */
+  static Optional<DimseCommand> of(int code) {
+    return Arrays.stream(values()).filter(command -> command.code == code).findFirst();
+  }
+
+  /** Whether it is a DIMSE-N operation or notification, whose object is a Requested one. */
+  boolean isNormalized() {
+    return code >= N_EVENT_REPORT.code && this != C_CANCEL;
   }
 
   /** Command Field (0000,0100) of the request. */

@@ -10,6 +10,9 @@ import java.io.IOException;
  */
 public interface DimseService {
 
+  /** In a map of services by SOP class: the key of the one that serves all others. */
+  String ANY_SOP_CLASS = "*";
+
   /**
    * Performs one request and sends its responses through the exchange; if it returns without a
    * final response, one of status success is sent.

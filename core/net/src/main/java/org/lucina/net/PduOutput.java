@@ -1,0 +1,152 @@
+package org.lucina.net;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.lucina.net.pdu.PduType;
+
+/**
+ * Packs presentation data values into P-DATA-TF PDUs of the size that the peer takes, one value to
+ * a PDU, in one buffer that is used again and again. PDUs that fit go out in one write.
+ */
+final class PduOutput {
+  /** PDU and value header: 6 bytes each. */
+  private static final int HEADERS = 12;
+
+  /** Enough for responses, which are all that most acceptors send. */
+  private static final int INITIAL_LENGTH = 4096;
+
+  private static final int BUFFER_LENGTH = 128 * 1024 + 6;
+  private static final int WORTHWHILE = 4096;
+  private static final int COMMAND = 1;
+  private static final int LAST = 2;
+
+  private final Connection connection;
+  private final int maxPdu;
+  private byte[] buffer = new byte[INITIAL_LENGTH];
+  private int pduStart;
+  private int pduLimit;
+  private int end;
+  private int context;
+  private int kind;
+  private long flushes;
+
+  /**
+   * Writes to a connection.
+   *
+   * @param maxPduLength what the peer takes, 0 for no limit
+   */
+  PduOutput(Connection connection, int maxPduLength) {
+    this.connection = connection;
+    int most = BUFFER_LENGTH - PduType.HEADER_LENGTH;
+    this.maxPdu = maxPduLength == 0 ? most : Math.min(maxPduLength, most);
+  }
+
+  /** Begins the command set or the data set of a message. */
+  void begin(int contextId, boolean command) throws IOException {
+    context = contextId;
+    kind = command ? COMMAND : 0;
+    open();
+  }
+
+  /** Adds bytes to it. */
+  void write(byte[] source, int offset, int length) throws IOException {
+    int done = 0;
+    while (done < length) {
+      if (end == pduLimit) {
+        more();
+      }
+      int count = Math.min(length - done, pduLimit - end);
+      System.arraycopy(source, offset + done, buffer, end, count);
+      end += count;
+      done += count;
+    }
+  }
+
+  /** Adds a byte to it. */
+  void write(int value) throws IOException {
+    if (end == pduLimit) {
+      more();
+    }
+    buffer[end++] = (byte) value;
+  }
+
+  /** Ends it. */
+  void end() {
+    close(LAST);
+  }
+
+  /** Sends all that is packed. */
+  void flush() throws IOException {
+    if (end > 0) {
+      int length = end;
+      end = 0;
+      flushes++;
+      connection.write(buffer, 0, length);
+    }
+  }
+
+  /** Where the packing stands, for {@link #rewind}. */
+  Mark mark() {
+    return new Mark(flushes, end);
+  }
+
+  /** Takes back what was packed since, if none of it has been sent; tells whether it could. */
+  boolean rewind(Mark mark) {
+    if (mark.flushes != flushes) {
+      return false;
+    }
+    end = mark.end;
+    return true;
+  }
+
+  /** A point between messages. */
+  record Mark(long flushes, int end) {}
+
+  private void open() throws IOException {
+    if (buffer.length - end < Math.min(maxPdu + PduType.HEADER_LENGTH, WORTHWHILE)) {
+      grow();
+    }
+    if (buffer.length - end < Math.min(maxPdu + PduType.HEADER_LENGTH, WORTHWHILE)) {
+      flush();
+    }
+    pduStart = end;
+    end += HEADERS;
+    limitPdu();
+  }
+
+  /** Makes room for another byte: in a longer buffer at first, then in another PDU. */
+  private void more() throws IOException {
+    grow();
+    limitPdu();
+    if (end == pduLimit) {
+      close(0);
+      open();
+    }
+  }
+
+  private void grow() {
+    if (buffer.length < BUFFER_LENGTH) {
+      buffer = Arrays.copyOf(buffer, BUFFER_LENGTH);
+    }
+  }
+
+  private void limitPdu() {
+    pduLimit = Math.min(buffer.length, pduStart + maxPdu + PduType.HEADER_LENGTH);
+  }
+
+  private void close(int last) {
+    buffer[pduStart] = (byte) PduType.P_DATA_TF.code();
+    buffer[pduStart + 1] = 0;
+    u32(pduStart + 2, end - pduStart - 6);
+    u32(pduStart + 6, end - pduStart - 10);
+    buffer[pduStart + 10] = (byte) context;
+    buffer[pduStart + 11] = (byte) (kind | last);
+  }
+
+  private void u32(int at, int value) {
+    buffer[at] = (byte) (value >>> 24);
+    buffer[at + 1] = (byte) (value >>> 16);
+    buffer[at + 2] = (byte) (value >>> 8);
+    buffer[at + 3] = (byte) value;
+  }
+}

@@ -1,0 +1,23 @@
+package org.lucina.net;
+
+/** The states of an association (PS3.8 9.2.1), Sta1 to Sta13 in their order. */
+enum UpperLayerState {
+  IDLE,
+  AWAITING_ASSOCIATE_RQ,
+  AWAITING_LOCAL_RESPONSE,
+  AWAITING_TRANSPORT_OPEN,
+  AWAITING_ASSOCIATE_ANSWER,
+  DATA_TRANSFER,
+  AWAITING_RELEASE_RP,
+  AWAITING_LOCAL_RELEASE,
+  COLLISION_REQUESTOR_LOCAL_RELEASE,
+  COLLISION_ACCEPTOR_RELEASE_RP,
+  COLLISION_REQUESTOR_RELEASE_RP,
+  COLLISION_ACCEPTOR_LOCAL_RELEASE,
+  AWAITING_TRANSPORT_CLOSE;
+
+  /** Number in the standard: 1 for Sta1. */
+  int number() {
+    return ordinal() + 1;
+  }
+}
