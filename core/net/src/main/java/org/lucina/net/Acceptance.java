@@ -44,8 +44,8 @@ final class Acceptance {
         info.identityResponse());
   }
 
-  private static PresentationContext proposal(
-      AssociationRequest request, AssociateAc.Result result) throws PduException {
+  private static PresentationContext proposal(AssociationRequest request, AssociateAc.Result result)
+      throws PduException {
     Optional<PresentationContext> proposal =
         request.contexts().stream().filter(context -> context.id() == result.id()).findFirst();
     if (proposal.isEmpty()

@@ -139,9 +139,7 @@ final class AcceptedConnection implements Runnable {
     listener
         .log()
         .rejected(
-            request,
-            peer,
-            new AssociationPolicy.Rejection(rj.result(), rj.source(), rj.reason()));
+            request, peer, new AssociationPolicy.Rejection(rj.result(), rj.source(), rj.reason()));
     layer.reject(rj);
   }
 

@@ -73,8 +73,7 @@ final class AssociateMapping {
     info.roles()
         .forEach(
             role ->
-                roles.put(
-                    role.sopClass(), new AssociationRequest.Role(role.scu(), role.scp())));
+                roles.put(role.sopClass(), new AssociationRequest.Role(role.scu(), role.scp())));
     Map<String, byte[]> extended = new LinkedHashMap<>();
     info.extended().forEach(item -> extended.put(item.sopClass(), item.information()));
     Map<String, AssociationRequest.CommonExtended> common = new LinkedHashMap<>();
@@ -84,8 +83,7 @@ final class AssociateMapping {
                 common.put(
                     item.sopClass(),
                     new AssociationRequest.CommonExtended(item.serviceClass(), item.related())));
-    UserInformation.Window window =
-        info.window().orElse(new UserInformation.Window(1, 1));
+    UserInformation.Window window = info.window().orElse(new UserInformation.Window(1, 1));
     return new AssociationRequest(
         rq.calledAeTitle(),
         rq.callingAeTitle(),

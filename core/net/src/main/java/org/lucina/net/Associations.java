@@ -41,8 +41,7 @@ public final class Associations {
         watch.disarm();
         socket = tls;
       }
-      Connection connection =
-          new Connection(transport, socket, watch, options.responseTimeout());
+      Connection connection = new Connection(transport, socket, watch, options.responseTimeout());
       Duration left = options.connectTimeout().minusNanos(System.nanoTime() - begin);
       return negotiate(connection, request, options, left);
     } catch (IOException | RuntimeException e) {
@@ -55,8 +54,7 @@ public final class Associations {
       Connection connection, AssociationRequest request, ConnectOptions options, Duration left)
       throws IOException {
     UpperLayer upper =
-        new UpperLayer(
-            connection, true, request.maxPduLength(), left, options.responseTimeout());
+        new UpperLayer(connection, true, request.maxPduLength(), left, options.responseTimeout());
     try {
       Negotiated negotiated =
           Acceptance.read(request, upper.associate(AssociateMapping.toPdu(request)));

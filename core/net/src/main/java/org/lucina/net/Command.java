@@ -15,8 +15,7 @@ import org.lucina.net.pdu.PduException;
  *     of a response or C-CANCEL
  * @param hasData whether a data set follows
  */
-record Command(
-    AcceptedContext context, DataSet set, int field, int messageId, boolean hasData) {
+record Command(AcceptedContext context, DataSet set, int field, int messageId, boolean hasData) {
   static final int NO_DATA_SET = 0x0101;
   static final int DATA_SET_PRESENT = 0;
 
@@ -49,7 +48,6 @@ record Command(
   }
 
   private static int required(DataSet set, int tag, String name) throws PduException {
-    return set.integer(tag)
-        .orElseThrow(() -> PduException.invalid("Command set without " + name));
+    return set.integer(tag).orElseThrow(() -> PduException.invalid("Command set without " + name));
   }
 }

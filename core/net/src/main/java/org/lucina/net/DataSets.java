@@ -25,8 +25,7 @@ final class DataSets {
   /** Reads a data set whole, with a limit on its encoded and decoded bytes. */
   static DataSet read(InputStream in, String transferSyntax, int maxLength) throws IOException {
     ReadLimits limits = new ReadLimits(MAX_DEPTH, maxLength / 8, maxLength, maxLength);
-    DicomReader.Options options =
-        new DicomReader.Options(limits, Long.MAX_VALUE, Optional.empty());
+    DicomReader.Options options = new DicomReader.Options(limits, Long.MAX_VALUE, Optional.empty());
     TransferSyntax syntax = TransferSyntax.of(transferSyntax);
     return DicomReader.ofDataSet(new Limited(in, maxLength), syntax, options).readDataSet();
   }

@@ -21,18 +21,14 @@ final class Invocation {
         session.contextsFor(UID.Verification).stream()
             .findFirst()
             .orElseThrow(() -> new AssociationException("The peer did not accept Verification"));
-    return invoke(
-        context, DimseCommand.C_ECHO, new DataSet(), Optional.empty(), response -> true);
+    return invoke(context, DimseCommand.C_ECHO, new DataSet(), Optional.empty(), response -> true);
   }
 
   Response store(Association.StoreOperation operation) throws IOException {
     session.send(
         operation.context(),
         Messages.store(
-            operation.sopClass(),
-            operation.sopInstance(),
-            messageId,
-            operation.moveOriginator()),
+            operation.sopClass(), operation.sopInstance(), messageId, operation.moveOriginator()),
         Optional.of(operation.data()));
     return await(operation.context(), response -> true);
   }

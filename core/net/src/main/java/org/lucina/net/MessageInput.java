@@ -43,8 +43,7 @@ final class MessageInput {
     }
     try {
       Command command =
-          Command.of(
-              contexts.find(context).orElseThrow(), CommandSet.decode(buffer, length));
+          Command.of(contexts.find(context).orElseThrow(), CommandSet.decode(buffer, length));
       data = new MessageData(values, context, command.hasData());
       return Optional.of(command);
     } catch (PduException e) {

@@ -100,8 +100,7 @@ final class Negotiation {
     List<String> syntaxes = proposed.transferSyntaxes();
     String anySyntax = syntaxes.isEmpty() ? "" : syntaxes.get(0);
     if (!policy.supports(request, sopClass)) {
-      results.add(
-          new Result(proposed.id(), Result.ABSTRACT_SYNTAX_NOT_SUPPORTED, anySyntax));
+      results.add(new Result(proposed.id(), Result.ABSTRACT_SYNTAX_NOT_SUPPORTED, anySyntax));
       return;
     }
     AssociationRequest.Role role = grantedRole(sopClass);
@@ -114,8 +113,7 @@ final class Negotiation {
             ? Optional.empty()
             : policy.chooseTransferSyntax(request, sopClass, syntaxes).filter(syntaxes::contains);
     if (chosen.isEmpty()) {
-      results.add(
-          new Result(proposed.id(), Result.TRANSFER_SYNTAXES_NOT_SUPPORTED, anySyntax));
+      results.add(new Result(proposed.id(), Result.TRANSFER_SYNTAXES_NOT_SUPPORTED, anySyntax));
       return;
     }
     results.add(new Result(proposed.id(), Result.ACCEPTANCE, chosen.get()));

@@ -115,7 +115,8 @@ final class PduInput {
         throw new EOFException("The connection ends within a PDU");
       }
     }
-    long header = u32(position) << 16 | (buffer[position + 4] & 0xFF) << 8 | buffer[position + 5] & 0xFF;
+    long header =
+        u32(position) << 16 | (buffer[position + 4] & 0xFF) << 8 | buffer[position + 5] & 0xFF;
     position += 6;
     remaining -= 6;
     return header;

@@ -51,8 +51,7 @@ final class ServedExchange implements Exchange {
   @Override
   public DataSet readData() throws IOException, DimseException {
     try {
-      return DataSets.read(
-          data, context().transferSyntax(), DataSets.MAX_IDENTIFIER_LENGTH);
+      return DataSets.read(data, context().transferSyntax(), DataSets.MAX_IDENTIFIER_LENGTH);
     } catch (DicomFormatException e) {
       throw unreadable(e);
     }
@@ -74,8 +73,7 @@ final class ServedExchange implements Exchange {
     answered = !Status.isPending(status);
     Optional<DataSource> source =
         answer.map(set -> DataSets.source(set, context().transferSyntax()));
-    session.send(
-        context(), Messages.response(request, status, fields, source.isPresent()), source);
+    session.send(context(), Messages.response(request, status, fields, source.isPresent()), source);
   }
 
   /** Answers by a failure. */

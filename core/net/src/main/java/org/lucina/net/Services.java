@@ -66,7 +66,6 @@ final class Services {
   }
 
   private static DimseException mistyped(int tag, String comment) {
-    return new DimseException(
-        Status.MISTYPED_ARGUMENT, comment, List.of(tag), null);
+    return new DimseException(Status.MISTYPED_ARGUMENT, comment, List.of(tag), null);
   }
 }

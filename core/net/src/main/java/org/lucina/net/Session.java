@@ -48,10 +48,7 @@ final class Session implements Association {
     this.output = new MessageOutput(upper, negotiated.peerMaxPduLength());
     this.dispatcher =
         new Dispatcher(
-            this,
-            new Services(services),
-            negotiated.window().invokedBy(!requestor),
-            faults);
+            this, new Services(services), negotiated.window().invokedBy(!requestor), faults);
   }
 
   @Override

@@ -33,9 +33,6 @@ final class Tls {
         context
             .getSocketFactory()
             .createSocket(
-                transport,
-                transport.getInetAddress().getHostAddress(),
-                transport.getPort(),
-                true);
+                transport, transport.getInetAddress().getHostAddress(), transport.getPort(), true);
   }
 }

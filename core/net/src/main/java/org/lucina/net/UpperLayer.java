@@ -64,7 +64,8 @@ final class UpperLayer {
   }
 
   boolean isEstablished() {
-    return state == UpperLayerState.DATA_TRANSFER || state == UpperLayerState.AWAITING_LOCAL_RELEASE;
+    return state == UpperLayerState.DATA_TRANSFER
+        || state == UpperLayerState.AWAITING_LOCAL_RELEASE;
   }
 
   Connection connection() {
@@ -141,8 +142,7 @@ final class UpperLayer {
     connection.patience(idleTimeout);
     while (state != UpperLayerState.IDLE) {
       UpperLayerAction action = receive();
-      if (action == UpperLayerAction.AR_10
-          || action == UpperLayerAction.AR_8 && requestor) {
+      if (action == UpperLayerAction.AR_10 || action == UpperLayerAction.AR_8 && requestor) {
         respondToRelease();
       }
     }
@@ -276,8 +276,7 @@ final class UpperLayer {
         throw new AssociationException(abort.describe());
       }
       case AA_1 -> throw unexpected(event, new Abort(Abort.SERVICE_USER, 0));
-      case AA_8 ->
-          throw unexpected(event, new Abort(Abort.SERVICE_PROVIDER, Abort.UNEXPECTED_PDU));
+      case AA_8 -> throw unexpected(event, new Abort(Abort.SERVICE_PROVIDER, Abort.UNEXPECTED_PDU));
       default -> {
         // The caller learns of it by the action.
       }

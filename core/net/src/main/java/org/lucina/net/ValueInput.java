@@ -55,8 +55,7 @@ final class ValueInput {
   /** Waits for the next fragment of a message that has begun. */
   void continueMessage(int expectedContext, boolean expectCommand) throws IOException {
     if (!next()) {
-      throw upper.fail(
-          new PduException(Abort.UNEXPECTED_PDU, "A-RELEASE-RQ within a message"));
+      throw upper.fail(new PduException(Abort.UNEXPECTED_PDU, "A-RELEASE-RQ within a message"));
     }
     if (command != expectCommand || context != expectedContext) {
       throw upper.fail(

@@ -53,11 +53,7 @@ public final class PduEncoder {
 
   /** A-ABORT. */
   public static byte[] encode(Abort abort) {
-    return new ItemWriter()
-        .zeros(2)
-        .u8(abort.source())
-        .u8(abort.reason())
-        .toPdu(PduType.ABORT);
+    return new ItemWriter().zeros(2).u8(abort.source()).u8(abort.reason()).toPdu(PduType.ABORT);
   }
 
   /** A-RELEASE-RQ. */

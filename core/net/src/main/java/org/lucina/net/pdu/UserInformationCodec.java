@@ -12,6 +12,9 @@ import org.lucina.net.pdu.UserInformation.Window;
 /** Encodes and decodes the sub-items of User Information (PS3.8 D.1, PS3.7 D.3.3). */
 final class UserInformationCodec {
 
+  /** The header of a presentation data value and two bytes of it. */
+  private static final int MIN_PDU_LENGTH = 8;
+
   private UserInformationCodec() {}
 
   static void write(UserInformation info, ItemWriter out) {
@@ -74,7 +77,7 @@ final class UserInformationCodec {
       int type = in.u8();
       ItemReader item = in.skip(1).part(in.u16());
       switch (type) {
-        case UserInformation.MAX_LENGTH -> maxLength = item.u32();
+        case UserInformation.MAX_LENGTH -> maxLength = maxLength(item.u32());
         case UserInformation.IMPLEMENTATION_CLASS -> implementationClass = item.text();
         case UserInformation.IMPLEMENTATION_VERSION -> implementationVersion = item.text();
         case UserInformation.WINDOW -> window = Optional.of(new Window(item.u16(), item.u16()));
@@ -85,8 +88,7 @@ final class UserInformationCodec {
         case UserInformation.COMMON_EXTENDED -> commonExtended.add(commonExtended(item));
         case UserInformation.IDENTITY ->
             identity =
-                Optional.of(
-                    new Identity(item.u8(), item.u8() != 0, item.sized(), secondary(item)));
+                Optional.of(new Identity(item.u8(), item.u8() != 0, item.sized(), secondary(item)));
         case UserInformation.IDENTITY_RESPONSE -> identityResponse = Optional.of(item.sized());
         default -> item.skip(item.remaining());
       }
@@ -101,6 +103,13 @@ final class UserInformationCodec {
         commonExtended,
         identity,
         identityResponse);
+  }
+
+  private static int maxLength(int unsigned) throws PduException {
+    if (unsigned > 0 && unsigned < MIN_PDU_LENGTH) {
+      throw PduException.invalid("Maximum length of " + unsigned + " bytes, which holds no data");
+    }
+    return unsigned < 0 ? Integer.MAX_VALUE : unsigned;
   }
 
   private static CommonExtended commonExtended(ItemReader item) throws PduException {
