@@ -1,9 +1,7 @@
 package org.lucina.web.problem;
 
-import jakarta.ws.rs.WebApplicationException;
-
 /** A request that is refused; becomes a problem document (RFC 9457) in {@link ProblemMapper}. */
-public class ProblemException extends WebApplicationException {
+public class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Fault fault;
@@ -15,7 +13,7 @@ public class ProblemException extends WebApplicationException {
 
   /** Refuses because of something else. */
   public ProblemException(Fault fault, String detail, Throwable cause) {
-    super(detail, cause, Problem.of(fault, detail).toResponse());
+    super(detail, cause);
     this.fault = fault;
   }
 

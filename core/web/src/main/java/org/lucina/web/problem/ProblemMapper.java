@@ -21,8 +21,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
+    // what a path parameter refuses comes wrapped
+    if (thrown.getCause() instanceof ProblemException problem) {
+      return toResponse(problem);
+    }
     if (thrown instanceof ProblemException problem) {
-      return problem.getResponse();
+      return Problem.of(problem.fault(), problem.getMessage()).toResponse();
     }
     if (thrown instanceof WebApplicationException refused) {
       return ofContainer(refused);

@@ -39,13 +39,11 @@ final class KeyTree {
       sequences.computeIfAbsent(tag, any -> new KeyTree());
       return;
     }
-    List<String> before = values.putIfAbsent(tag, List.copyOf(keyValues));
-    if (before != null && !before.isEmpty() && !before.equals(keyValues)) {
+    List<String> before = values.getOrDefault(tag, List.of());
+    if (!before.isEmpty() && !keyValues.isEmpty() && !before.equals(keyValues)) {
       throw bad(tag, "is given more than once");
     }
-    if (before != null && before.isEmpty()) {
-      values.put(tag, List.copyOf(keyValues));
-    }
+    values.put(tag, keyValues.isEmpty() ? before : List.copyOf(keyValues));
   }
 
   /** The identifier, in UTF-8. */
