@@ -15,16 +15,16 @@ import org.lucina.net.Exchange;
 /** Logs associations, and writes the audit messages of what one stored when it ends. */
 public final class ArchiveAssociationLog implements AssociationLog {
   private final AuditTrail audit;
-  private final Map<Association, StoreTally> tallies = new ConcurrentHashMap<>();
+  private final Map<Association, ObjectTally> tallies = new ConcurrentHashMap<>();
 
   /** Writes to the audit trail. */
   public ArchiveAssociationLog(AuditTrail audit) {
     this.audit = audit;
   }
 
-  /** The tally of an association. */
-  public StoreTally tally(Association association) {
-    return tallies.computeIfAbsent(association, one -> new StoreTally(Requestors.of(association)));
+  /** The tally of what an association stores. */
+  public ObjectTally tally(Association association) {
+    return tallies.computeIfAbsent(association, any -> new ObjectTally(AuditTrail.Event.STORE, Requestors.of(association), ""));
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class ArchiveAssociationLog implements AssociationLog {
 
   @Override
   public void closed(Association association, Throwable fault) {
-    StoreTally tally = tallies.remove(association);
+    ObjectTally tally = tallies.remove(association);
     if (tally != null) {
       tally.write(audit);
     }

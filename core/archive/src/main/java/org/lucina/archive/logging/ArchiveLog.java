@@ -128,6 +128,10 @@ public interface ArchiveLog {
   @Message(id = 133, value = "Result of storage commitment %s cannot be reported to %s: %s")
   void commitmentNotReported(String transaction, String requestor, String reason);
 
+  @LogMessage(level = DEBUG)
+  @Message(id = 134, value = "Result of storage commitment %s for %s is reported later: %s")
+  void commitmentRetried(String transaction, String requestor, String reason);
+
   @LogMessage(level = WARN)
   @Message(id = 140, value = "Object %s at %s of storage %s is damaged: %s")
   void damaged(String sopInstance, String location, String storage, String reason);

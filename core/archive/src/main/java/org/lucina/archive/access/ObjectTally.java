@@ -5,27 +5,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what one association stores, so that the audit trail gets one message for each study. */
-public final class StoreTally {
+/** Counts objects that were stored or retrieved, for one audit message for each study. */
+public final class ObjectTally {
   /** UIDs that are named one by one at most; of larger studies the number is told. */
   private static final int NAMED = 100;
 
+  private final AuditTrail.Event event;
   private final Requestor requestor;
+  private final String detail;
   private final Map<String, Count> studies = new LinkedHashMap<>();
-  private int refused;
+  private int failed;
 
   private static final class Count {
     final List<String> named = new ArrayList<>();
     int objects;
   }
 
-  /** Nothing was stored yet. */
-  public StoreTally(Requestor requestor) {
+  /**
+   * Begins with none.
+   *
+   * @param detail words for each message, may be empty
+   */
+  public ObjectTally(AuditTrail.Event event, Requestor requestor, String detail) {
+    this.event = event;
     this.requestor = requestor;
+    this.detail = detail;
   }
 
-  /** One object was stored. */
-  public synchronized void stored(String study, String sopInstance) {
+  /** One more object. */
+  public synchronized void add(String study, String sopInstance) {
     Count count = studies.computeIfAbsent(study, any -> new Count());
     count.objects++;
     if (count.named.size() < NAMED) {
@@ -33,9 +41,9 @@ public final class StoreTally {
     }
   }
 
-  /** One object was refused. */
-  public synchronized void refused() {
-    refused++;
+  /** One object was refused, or could not be sent. */
+  public synchronized void fail() {
+    failed++;
   }
 
   /** Writes the messages. */
@@ -43,22 +51,22 @@ public final class StoreTally {
     studies.forEach(
         (study, count) ->
             audit.record(
-                AuditTrail.Event.STORE,
+                event,
                 requestor,
                 List.of(study),
                 count.objects <= NAMED ? count.named : List.of(),
                 true,
-                count.objects + " objects"));
-    if (refused > 0) {
+                count.objects + " objects" + detail));
+    if (failed > 0) {
       audit.record(
-          AuditTrail.Event.STORE,
+          event,
           requestor,
           List.of(),
           List.of(),
           false,
-          refused + " objects refused");
+          failed + " objects failed" + detail);
     }
     studies.clear();
-    refused = 0;
+    failed = 0;
   }
 }

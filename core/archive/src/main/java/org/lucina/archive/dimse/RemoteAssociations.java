@@ -1,0 +1,56 @@
+package org.lucina.archive.dimse;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lucina.net.Association;
+import org.lucina.net.AssociationRequest;
+import org.lucina.net.Associations;
+import org.lucina.net.ConnectOptions;
+import org.lucina.net.PresentationContext;
+import org.lucina.spi.server.RemoteAe;
+
+/** Opens associations to configured application entities. */
+final class RemoteAssociations {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration RESPONSE = Duration.ofSeconds(60);
+  private static final int MAX_PDU = 256 << 10;
+
+  private RemoteAssociations() {}
+
+  /** Opens one as SCU of what is proposed. */
+  static Association open(
+      RemoteAe remote, String localAeTitle, List<PresentationContext> proposal)
+      throws IOException {
+    return open(remote, localAeTitle, proposal, Map.of());
+  }
+
+  /** Opens one in the roles given. */
+  static Association open(
+      RemoteAe remote,
+      String localAeTitle,
+      List<PresentationContext> proposal,
+      Map<String, AssociationRequest.Role> roles)
+      throws IOException {
+    AssociationRequest request =
+        new AssociationRequest(
+            remote.aeTitle(),
+            localAeTitle,
+            proposal,
+            roles,
+            MAX_PDU,
+            1,
+            1,
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            "",
+            "");
+    return Associations.open(
+        request,
+        new ConnectOptions(
+            remote.host(), remote.port(), remote.tls(), CONNECT, RESPONSE, Map.of()));
+  }
+}
