@@ -24,7 +24,9 @@ public final class ArchiveAssociationLog implements AssociationLog {
 
   /** The tally of what an association stores. */
   public ObjectTally tally(Association association) {
-    return tallies.computeIfAbsent(association, any -> new ObjectTally(AuditTrail.Event.STORE, Requestors.of(association), ""));
+    return tallies.computeIfAbsent(
+        association,
+        any -> new ObjectTally(AuditTrail.Event.STORE, Requestors.of(association), ""));
   }
 
   @Override

@@ -59,12 +59,7 @@ public final class ObjectTally {
                 count.objects + " objects" + detail));
     if (failed > 0) {
       audit.record(
-          event,
-          requestor,
-          List.of(),
-          List.of(),
-          false,
-          failed + " objects failed" + detail);
+          event, requestor, List.of(), List.of(), false, failed + " objects failed" + detail);
     }
     studies.clear();
     failed = 0;

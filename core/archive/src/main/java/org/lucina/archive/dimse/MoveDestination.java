@@ -25,8 +25,7 @@ final class MoveDestination implements AutoCloseable {
   private boolean givenUp;
   private int sent;
 
-  MoveDestination(
-      RemoteAe destination, String localAeTitle, List<PresentationContext> proposal) {
+  MoveDestination(RemoteAe destination, String localAeTitle, List<PresentationContext> proposal) {
     this.destination = destination;
     this.localAeTitle = localAeTitle;
     this.proposal = proposal;
@@ -41,9 +40,7 @@ final class MoveDestination implements AutoCloseable {
 
   /** Sends an object and gives the status of its C-STORE, or of not having an association. */
   int send(
-      ObjectSender sender,
-      InstanceRecord object,
-      Optional<Association.MoveOriginator> originator) {
+      ObjectSender sender, InstanceRecord object, Optional<Association.MoveOriginator> originator) {
     if (association.filter(Association::isOpen).isEmpty()) {
       open();
     }

@@ -21,8 +21,7 @@ final class RemoteAssociations {
   private RemoteAssociations() {}
 
   /** Opens one as SCU of what is proposed. */
-  static Association open(
-      RemoteAe remote, String localAeTitle, List<PresentationContext> proposal)
+  static Association open(RemoteAe remote, String localAeTitle, List<PresentationContext> proposal)
       throws IOException {
     return open(remote, localAeTitle, proposal, Map.of());
   }

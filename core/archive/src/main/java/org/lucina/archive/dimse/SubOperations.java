@@ -87,7 +87,6 @@ final class SubOperations {
 
   private Optional<DataSet> failedList() {
     return Optional.of(
-        new DataSet()
-            .set(Tag.FailedSOPInstanceUIDList, VR.UI, failedUids.toArray(String[]::new)));
+        new DataSet().set(Tag.FailedSOPInstanceUIDList, VR.UI, failedUids.toArray(String[]::new)));
   }
 }

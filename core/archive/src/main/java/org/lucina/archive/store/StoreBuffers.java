@@ -2,7 +2,6 @@ package org.lucina.archive.store;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.zip.Deflater;
 
 /** What it takes to store one object, made once and used again for the next. */
@@ -15,8 +14,8 @@ final class StoreBuffers {
 
   final byte[] held = new byte[CAPACITY];
   final ByteBuffer out = ByteBuffer.allocateDirect(META_CAPACITY + CAPACITY);
-  final MessageDigest file = sha256();
-  final MessageDigest dataSet = sha256();
+  final MessageDigest file = Digests.sha256();
+  final MessageDigest dataSet = Digests.sha256();
   final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
   void reset() {
@@ -28,13 +27,5 @@ final class StoreBuffers {
 
   void end() {
     deflater.end();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,0 +1,163 @@
+package org.lucina.archive.store;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.index.IndexOutcome;
+import org.lucina.archive.index.InstanceRecord;
+import org.lucina.archive.index.NewInstance;
+import org.lucina.archive.logging.ArchiveLog;
+import org.lucina.archive.retrieve.FrameIndexer;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
+import org.lucina.dicom.io.DicomReader;
+import org.lucina.dicom.io.ReadLimits;
+import org.lucina.spi.storage.Storage;
+import org.lucina.spi.storage.StoredObject;
+
+/** Indexes an object that is in a storage already, as after a crash. */
+public final class StoredObjectIndexer {
+  private static final DicomReader.Options READING =
+      new DicomReader.Options(ReadLimits.DEFAULT, HeaderEncoder.BULK_THRESHOLD, Optional.empty());
+
+  private final StorageChoice storages;
+  private final ArchiveIndex index;
+  private final StorageCleaner cleaner;
+
+  /** What became of an object. */
+  public enum Result {
+    INDEXED,
+    REMOVED,
+    LEFT
+  }
+
+  /** Indexes into an index. */
+  public StoredObjectIndexer(StorageChoice storages, ArchiveIndex index, StorageCleaner cleaner) {
+    this.storages = storages;
+    this.index = index;
+    this.cleaner = cleaner;
+  }
+
+  /**
+   * Indexes one object, unless it is older than the one indexed under its UID: then it was
+   * superseded and is removed. One that cannot be read is left as it is.
+   */
+  public Result index(String storageName, Storage storage, StoredObject object) {
+    try {
+      NewInstance instance = read(storageName, storage, object);
+      InstanceRecord record = instance.record();
+      Optional<InstanceRecord> known = index.instance(record.sopInstance());
+      if (known.isPresent() && known.get().received().isAfter(object.committed())) {
+        cleaner.remove(storageName, object.location());
+        return Result.REMOVED;
+      }
+      IndexOutcome outcome = index.add(instance, storages.settings().duplicates());
+      outcome.superseded().ifPresent(old -> cleaner.remove(old.storage(), old.location()));
+      return outcome.kind() == StoreOutcome.Kind.STORED
+              || outcome.kind() == StoreOutcome.Kind.REPLACED
+          ? Result.INDEXED
+          : Result.REMOVED;
+    } catch (StoreException e) {
+      if (e.reason() == StoreException.Reason.DUPLICATE) {
+        cleaner.remove(storageName, object.location());
+        return Result.REMOVED;
+      }
+      ArchiveLog.LOG.notIndexable(object.location(), storageName, e.getMessage());
+      return Result.LEFT;
+    } catch (IOException | RuntimeException e) {
+      ArchiveLog.LOG.notIndexable(object.location(), storageName, String.valueOf(e.getMessage()));
+      return Result.LEFT;
+    }
+  }
+
+  private static NewInstance read(String storageName, Storage storage, StoredObject object)
+      throws IOException, StoreException {
+    MessageDigest file = Digests.sha256();
+    MessageDigest dataSetDigest = Digests.sha256();
+    try (SeekableByteChannel channel = storage.open(object.location())) {
+      Digesting in = new Digesting(Channels.newInputStream(channel), file);
+      try (DicomReader reader = DicomReader.of(in, READING)) {
+        DataSet dataSet = reader.readDataSet();
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+        long dataSetOffset = reader.dataSetOffset();
+        channel.position(dataSetOffset);
+        new Digesting(Channels.newInputStream(channel), dataSetDigest)
+            .transferTo(java.io.OutputStream.nullOutputStream());
+        ObjectUids uids = ObjectUids.of(dataSet);
+        InstanceRecord record =
+            new InstanceRecord(
+                uids.study(),
+                uids.series(),
+                uids.sopInstance(),
+                uids.sopClass(),
+                reader.transferSyntax().uid(),
+                storageName,
+                object.location(),
+                object.length(),
+                dataSetOffset,
+                HexFormat.of().formatHex(file.digest()),
+                HexFormat.of().formatHex(dataSetDigest.digest()),
+                object.committed());
+        byte[] frames =
+            FrameIndexer.encode(
+                dataSet,
+                reader.transferSyntax(),
+                dataSetOffset,
+                dataSetOffset,
+                () -> storage.open(object.location()));
+        String source = reader.fileMeta().string(Tag.SourceApplicationEntityTitle).orElse("");
+        return new NewInstance(record, dataSet, header(dataSet), frames, source, false);
+      }
+    }
+  }
+
+  private static byte[] header(DataSet dataSet) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      return HeaderEncoder.encode(dataSet, deflater);
+    } finally {
+      deflater.end();
+    }
+  }
+
+  /** Digests what is read. */
+  private static final class Digesting extends FilterInputStream {
+    private final MessageDigest digest;
+
+    Digesting(InputStream in, MessageDigest digest) {
+      super(in);
+      this.digest = digest;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = in.read();
+      if (next >= 0) {
+        digest.update((byte) next);
+      }
+      return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int got = in.read(into, offset, length);
+      if (got > 0) {
+        digest.update(into, offset, got);
+      }
+      return got;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      byte[] passed = readNBytes((int) Math.min(count, 1 << 16));
+      return passed.length;
+    }
+  }
+}
