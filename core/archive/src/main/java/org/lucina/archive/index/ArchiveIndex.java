@@ -30,6 +30,9 @@ public interface ArchiveIndex {
   /** Those of the given locations of a storage that are indexed. */
   Set<String> indexedLocations(String storage, List<String> locations);
 
+  /** All instances whose files are in a storage, in any order; fetched in pages. */
+  void instancesIn(String storage, RecordSink sink);
+
   /** The headers (see {@link NewInstance#header}) of a scope, in the order of instances. */
   void headers(InstanceScope scope, boolean deidentifiedOnly, HeaderSink sink);
 

@@ -11,6 +11,9 @@ import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.store.StorageChoice;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
+import org.lucina.dicom.io.DicomReader;
+import org.lucina.dicom.io.DicomWriter;
+import org.lucina.dicom.io.SyntaxConverter;
 
 /** The {@link ObjectReader}: streams from the storages, finds frames by the index. */
 public final class StorageObjectReader implements ObjectReader {
@@ -51,7 +54,7 @@ public final class StorageObjectReader implements ObjectReader {
       if (transferSyntax.equals(object.transferSyntax())) {
         file.copyFrom(object.dataSetOffset(), out);
       } else {
-        SyntaxConverter.convert(file, checked(object, transferSyntax), out);
+        convert(file, checked(object, transferSyntax), out);
       }
     }
   }
@@ -64,8 +67,10 @@ public final class StorageObjectReader implements ObjectReader {
         file.copyFrom(0, out);
       } else {
         TransferSyntax target = checked(object, transferSyntax);
-        SyntaxConverter.writeFileMeta(object, target, out);
-        SyntaxConverter.convert(file, target, out);
+        DicomWriter.of(out)
+            .writeFileMeta(
+                DicomWriter.fileMeta(object.sopClass(), object.sopInstance(), target.uid()));
+        convert(file, target, out);
       }
     }
   }
@@ -108,6 +113,14 @@ public final class StorageObjectReader implements ObjectReader {
         value.get().write(file, offset, length, out);
       }
       return value.isPresent();
+    }
+  }
+
+  private static void convert(StoredFile file, TransferSyntax target, OutputStream out)
+      throws IOException {
+    try (DicomReader reader =
+        DicomReader.ofDataSet(file.dataSet(), file.syntax(), DicomReader.Options.BY_REFERENCE)) {
+      SyntaxConverter.convert(reader, target, out);
     }
   }
 

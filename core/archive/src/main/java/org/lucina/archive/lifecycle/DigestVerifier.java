@@ -1,0 +1,94 @@
+package org.lucina.archive.lifecycle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.index.InstanceRecord;
+import org.lucina.archive.index.InstanceScope;
+import org.lucina.archive.logging.ArchiveLog;
+import org.lucina.archive.store.Digests;
+import org.lucina.archive.store.StorageChoice;
+import org.lucina.spi.server.StorageVerifier;
+import org.lucina.spi.storage.Storage;
+
+/** The {@link StorageVerifier}: reads objects whole and compares with the index's digests. */
+public final class DigestVerifier implements StorageVerifier {
+  private static final int BUFFER = 256 << 10;
+
+  private final ArchiveIndex index;
+  private final StorageChoice storages;
+
+  /** Verifies what an index knows. */
+  public DigestVerifier(ArchiveIndex index, StorageChoice storages) {
+    this.index = index;
+    this.storages = storages;
+  }
+
+  @Override
+  public Report verify(String storageName, Optional<String> studyUid) throws IOException {
+    Run run = new Run(storageName, storages.named(storageName));
+    if (studyUid.isPresent()) {
+      InstanceScope study = InstanceScope.ofStudy(studyUid.get());
+      index.instances(study, false, run::verify);
+    } else {
+      index.instancesIn(storageName, run::verify);
+    }
+    int faults = run.missing.size() + run.damaged.size();
+    ArchiveLog.LOG.verified(run.verified + faults, faults);
+    return new Report(run.verified, run.missing, run.damaged);
+  }
+
+  private static final class Run {
+    private final String name;
+    private final Storage storage;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> damaged = new ArrayList<>();
+    private long verified;
+
+    Run(String name, Storage storage) {
+      this.name = name;
+      this.storage = storage;
+    }
+
+    boolean verify(InstanceRecord object) {
+      if (!object.storage().equals(name)) {
+        return true;
+      }
+      try {
+        if (digest(object.location()).equals(object.sha256())) {
+          verified++;
+        } else {
+          fault(damaged, object, "its SHA-256 differs");
+        }
+      } catch (NoSuchFileException e) {
+        fault(missing, object, "it is missing");
+      } catch (IOException e) {
+        fault(damaged, object, String.valueOf(e.getMessage()));
+      }
+      return true;
+    }
+
+    private String digest(String location) throws IOException {
+      MessageDigest sha256 = Digests.sha256();
+      try (SeekableByteChannel file = storage.open(location)) {
+        while (file.read(buffer.clear()) >= 0) {
+          sha256.update(buffer.flip());
+        }
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private void fault(List<String> faults, InstanceRecord object, String reason) {
+      ArchiveLog.LOG.damaged(object.sopInstance(), object.location(), name, reason);
+      faults.add(object.location());
+    }
+  }
+}
