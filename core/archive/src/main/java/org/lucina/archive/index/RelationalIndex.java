@@ -50,6 +50,15 @@ public final class RelationalIndex implements ArchiveIndex {
   }
 
   @Override
+  public void instancesIn(String storage, RecordSink sink) {
+    IndexException.wrap(
+        () -> {
+          reader.instancesIn(storage, sink);
+          return null;
+        });
+  }
+
+  @Override
   public void headers(InstanceScope scope, boolean deidentifiedOnly, HeaderSink sink) {
     IndexException.wrap(
         () -> {

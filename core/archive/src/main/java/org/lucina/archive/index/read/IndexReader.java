@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,41 @@ public final class IndexReader {
   public void instances(InstanceScope scope, boolean deidentifiedOnly, ArchiveIndex.RecordSink sink)
       throws SQLException {
     pages(scope, deidentifiedOnly, RECORDS, false, row -> sink.accept(row.record()));
+  }
+
+  /** See {@link ArchiveIndex#instancesIn}. */
+  public void instancesIn(String storage, ArchiveIndex.RecordSink sink) throws SQLException {
+    long last = Long.MIN_VALUE;
+    Map<Long, InstanceRecord> page;
+    do {
+      long after = last;
+      page = transactions.read(connection -> page(connection, storage, after));
+      for (Map.Entry<Long, InstanceRecord> row : page.entrySet()) {
+        last = row.getKey();
+        if (!sink.accept(row.getValue())) {
+          return;
+        }
+      }
+    } while (page.size() == RECORDS);
+  }
+
+  private static Map<Long, InstanceRecord> page(Connection connection, String storage, long after)
+      throws SQLException {
+    Map<Long, InstanceRecord> page = new LinkedHashMap<>();
+    String sql =
+        ("SELECT i.id, " + RecordColumns.SELECT + RecordColumns.FROM)
+            + " WHERE i.storage = ? AND i.id > ? ORDER BY i.id FETCH FIRST "
+            + (RECORDS + " ROWS ONLY");
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, storage);
+      query.setLong(2, after);
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          page.put(result.getLong(1), RecordColumns.read(result, 2));
+        }
+      }
+    }
+    return page;
   }
 
   /** See {@link ArchiveIndex#headers}. */
