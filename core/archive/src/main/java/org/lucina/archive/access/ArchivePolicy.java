@@ -84,6 +84,12 @@ public final class ArchivePolicy implements AssociationPolicy {
   }
 
   @Override
+  public Optional<byte[]> extendedNegotiation(
+      AssociationRequest request, String sopClass, byte[] proposed) {
+    return ExtendedNegotiation.answer(sopClass, proposed);
+  }
+
+  @Override
   public OptionalInt associationLimit(String callingAeTitle) {
     return server
         .remoteAe(callingAeTitle)

@@ -38,7 +38,7 @@ public final class ArchiveServices {
     put(SopClassKind.VERIFICATION, new VerificationService(), UID.Verification);
     DimseService storage = new StorageService(store, log);
     put(SopClassKind.STORAGE, storage, Uids.storageSopClasses().toArray(String[]::new));
-    put(SopClassKind.OTHER, storage, "*");
+    put(SopClassKind.OTHER, storage, DimseService.ANY_SOP_CLASS);
     put(
         SopClassKind.FIND,
         new FindService(queries, storages, audit),

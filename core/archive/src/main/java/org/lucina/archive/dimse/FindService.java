@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lucina.archive.access.AuditTrail;
+import org.lucina.archive.access.ExtendedNegotiation;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.access.Requestors;
 import org.lucina.archive.index.Level;

@@ -1,6 +1,7 @@
 package org.lucina.archive.dimse;
 
 import java.util.List;
+import org.lucina.archive.access.ExtendedNegotiation;
 import org.lucina.archive.index.Level;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;

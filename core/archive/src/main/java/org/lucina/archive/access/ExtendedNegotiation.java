@@ -1,7 +1,6 @@
-package org.lucina.archive.dimse;
+package org.lucina.archive.access;
 
 import java.util.Optional;
-import org.lucina.archive.access.SopClassKind;
 import org.lucina.net.Association;
 
 /** SOP Class Extended Negotiation of Query/Retrieve and Storage (PS3.4 C.5.1.1, B.3.1). */
@@ -38,12 +37,12 @@ public final class ExtendedNegotiation {
   }
 
   /** Whether relational queries or retrievals were agreed on. */
-  static boolean relational(Association association, String sopClass) {
+  public static boolean relational(Association association, String sopClass) {
     return agreed(association, sopClass, RELATIONAL);
   }
 
   /** Whether fuzzy semantic matching of person names was agreed on. */
-  static boolean fuzzy(Association association, String sopClass) {
+  public static boolean fuzzy(Association association, String sopClass) {
     return agreed(association, sopClass, FUZZY);
   }
 
