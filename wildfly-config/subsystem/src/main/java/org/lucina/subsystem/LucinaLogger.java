@@ -62,10 +62,8 @@ public interface LucinaLogger extends BasicLogger {
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 12,
-      value =
-          "User 'admin' was created. Password, shown this once: %s%n"
-              + "(set LUCINA_ADMIN_PASSWORD before the first start to choose one)")
-  void adminCreatedWithPassword(String password);
+      value = "User 'admin' was created; its password is printed on the console, this once")
+  void adminCreatedWithPassword();
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(

@@ -3,6 +3,7 @@ package org.lucina.spi.storage;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +29,18 @@ public interface Storage extends AutoCloseable {
    */
   SeekableByteChannel open(String location) throws IOException;
 
-  /** Removes an object; removing one that is gone is no error. */
+  /**
+   * Removes an object for good (it does not come back after a loss of power when this returns);
+   * removing one that is gone is no error.
+   */
   void delete(String location) throws IOException;
+
+  /** Removes objects; a storage may do that faster than one by one. */
+  default void delete(Collection<String> locations) throws IOException {
+    for (String location : locations) {
+      delete(location);
+    }
+  }
 
   /**
    * Lists the objects committed at or after an instant (and possibly some before), so that an index

@@ -1,5 +1,9 @@
 package org.lucina.subsystem.model;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.dmr.ModelNode;
@@ -22,11 +26,19 @@ final class AdminService implements ResourceServiceConfigurator {
     }
     ServiceDependency<ModifiableSecurityRealm> realm =
         ServerResource.ADMIN_REALM.resolve(context, model);
-    return ServiceInstaller.builder(() -> new FirstAdmin(realm.get(), System.getenv()))
+    return ServiceInstaller.builder(
+            () -> new FirstAdmin(realm.get(), System.getenv(), AdminService::print))
         .requires(realm)
         .onStart(FirstAdmin::createIfAbsent)
         .startWhen(StartWhen.INSTALLED)
         .blocking()
         .build();
+  }
+
+  /** Past System.out, which WildFly writes to its log files. */
+  private static void print(String line) {
+    PrintStream console =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    console.println(line);
   }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.lucina.subsystem.LucinaLogger;
 import org.wildfly.security.auth.principal.NamePrincipal;
 import org.wildfly.security.auth.server.ModifiableRealmIdentity;
@@ -38,12 +39,19 @@ public final class FirstAdmin {
 
   private final ModifiableSecurityRealm realm;
   private final Map<String, String> environment;
+  private final Consumer<String> console;
   private final SecureRandom random = new SecureRandom();
 
-  /** Prepares; nothing is created yet. */
-  public FirstAdmin(ModifiableSecurityRealm realm, Map<String, String> environment) {
+  /**
+   * Prepares; nothing is created yet.
+   *
+   * @param console shows a generated password to whoever starts the server, and to no log file
+   */
+  public FirstAdmin(
+      ModifiableSecurityRealm realm, Map<String, String> environment, Consumer<String> console) {
     this.realm = realm;
     this.environment = environment;
+    this.console = console;
   }
 
   /** Creates the user unless there is one; failing is logged and harms nobody else. */
@@ -72,7 +80,8 @@ public final class FirstAdmin {
     identity.setCredentials(List.of(new PasswordCredential(hash(password))));
     identity.setAttributes(attributes);
     if (given.isEmpty()) {
-      LucinaLogger.LOG.adminCreatedWithPassword(password);
+      console.accept("Password of user 'admin', shown this once: " + password);
+      LucinaLogger.LOG.adminCreatedWithPassword();
     } else {
       LucinaLogger.LOG.adminCreated();
     }
