@@ -92,6 +92,17 @@ public final class Dictionary {
     return entry == null ? VR.UN : entry.vr();
   }
 
+  /** The same where signed pixels (Pixel Representation 1) decide between US and SS. */
+  public static VR vrOf(int tag, boolean signedPixels) {
+    VR vr = vrOf(tag);
+    return vr == VR.US && signedPixels && STANDARD.isSignedOrNot(tag) ? VR.SS : vr;
+  }
+
+  /** Whether there is any private dictionary. */
+  public static boolean hasPrivate() {
+    return !PRIVATE.isEmpty();
+  }
+
   /**
    * A tag from what a user types: keyword, {@code GGGGEEEE}, {@code GGGG,EEEE} or {@code
    * (GGGG,EEEE)}.

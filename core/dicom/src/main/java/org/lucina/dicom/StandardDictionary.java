@@ -11,6 +11,9 @@ final class StandardDictionary {
 
   private record Group(int mask, TagTable entries) {}
 
+  private static final String SIGNED_OR_NOT = "US or SS";
+
+  private final TagTable signedOrNot = new TagTable();
   private final TagTable exact = new TagTable();
   private final List<Group> repeating = new ArrayList<>();
   private final Map<String, Dictionary.Entry> byKeyword = new HashMap<>();
@@ -32,6 +35,9 @@ final class StandardDictionary {
       exact.put(tag, entry);
     } else {
       group(mask).put(tag, entry);
+    }
+    if (cells[2].startsWith(SIGNED_OR_NOT)) {
+      signedOrNot.put(tag, entry);
     }
     if (!cells[1].isEmpty()) {
       byKeyword.putIfAbsent(cells[1], entry);
@@ -65,6 +71,11 @@ final class StandardDictionary {
       entry = group.entries().get(tag & group.mask());
     }
     return entry;
+  }
+
+  /** Whether the VR is US or SS as Pixel Representation has it. */
+  boolean isSignedOrNot(int tag) {
+    return signedOrNot.get(tag) != null;
   }
 
   Optional<Dictionary.Entry> find(String keyword) {

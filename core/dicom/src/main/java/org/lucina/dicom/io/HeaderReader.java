@@ -3,7 +3,6 @@ package org.lucina.dicom.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
-import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.HeaderForm;
 import org.lucina.dicom.VR;
 
@@ -12,6 +11,7 @@ final class HeaderReader {
   private static final int DELIMITER_GROUP = 0xFFFE;
 
   private final Input in;
+  private ImplicitVrs vrs = new ImplicitVrs();
   boolean explicit;
   boolean bigEndian;
 
@@ -35,13 +35,28 @@ final class HeaderReader {
     header.form = HeaderForm.STANDARD;
     header.bigEndian = bigEndian;
     if (!explicit || tag >>> 16 == DELIMITER_GROUP) {
-      header.vr = Dictionary.vrOf(tag);
+      header.vr = vrs.of(tag);
       header.length = length(in.peek32(4, bigEndian));
       in.advance(8);
     } else {
       readExplicit(header);
     }
     header.valueOffset = in.position();
+    if (!explicit) {
+      vrs.observe(header, in);
+    }
+  }
+
+  void enterItem() {
+    if (!explicit) {
+      vrs = vrs.inItem();
+    }
+  }
+
+  void leaveItem() {
+    if (!explicit) {
+      vrs = vrs.outsideItem();
+    }
   }
 
   private void readExplicit(ElementHeader header) throws IOException {

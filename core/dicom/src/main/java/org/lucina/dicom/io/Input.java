@@ -3,6 +3,7 @@ package org.lucina.dicom.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
@@ -93,6 +94,11 @@ final class Input {
   /** A tag ahead: group, then element. */
   int peekTag(int ahead, boolean bigEndian) {
     return peek16(ahead, bigEndian) << 16 | peek16(ahead + 2, bigEndian);
+  }
+
+  /** Text ahead, padding included. */
+  String peekText(int length, Charset charset) {
+    return new String(buffer, at, length, charset);
   }
 
   /** Takes bytes that were looked at. */

@@ -167,6 +167,7 @@ final class Parser {
 
   private void item(long length, long sequenceEnd) throws IOException {
     sink.startItem(length);
+    headers.enterItem();
     long end = length < 0 ? sequenceEnd : in.position() + length;
     boolean open = true;
     while (open && isInside(end)) {
@@ -178,6 +179,7 @@ final class Parser {
         element(end);
       }
     }
+    headers.leaveItem();
     sink.endItem();
   }
 
