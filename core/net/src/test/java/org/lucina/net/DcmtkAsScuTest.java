@@ -2,22 +2,52 @@ package org.lucina.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 
 /** DCMTK's tools request services of our listener. */
 class DcmtkAsScuTest {
   @TempDir Path folder;
 
+  @BeforeAll
+  static void needsDcmtk() {
+    Tool.assumeInstalled("echoscu");
+  }
+
   @Test
   void echoscu() throws Exception {
     try (Listening scp = Listening.with(Map.of(UID.Verification, exchange -> {}))) {
-      Tool.run(folder, "echoscu", "-v", "--repeat", "3", "127.0.0.1", "" + scp.port());
+      Tool.run(folder, "echoscu", "--repeat", "3", "127.0.0.1", "" + scp.port());
       assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void echoscuWithManyContextsAndItsAbort() throws Exception {
+    try (Listening scp = Listening.with(Map.of(UID.Verification, exchange -> {}))) {
+      Tool.run(
+          folder,
+          "echoscu",
+          "--propose-ts",
+          "38",
+          "--propose-pc",
+          "128",
+          "--abort",
+          "127.0.0.1",
+          "" + scp.port());
+      assertThat(scp.opened.remove().contexts()).hasSize(128);
+      scp.listener().close();
+      assertThat(scp.faults).singleElement().asString().contains("service-user");
     }
   }
 
@@ -25,13 +55,174 @@ class DcmtkAsScuTest {
   void storescu() throws Exception {
     AtomicLong bytes = new AtomicLong();
     DimseService storage = exchange -> bytes.addAndGet(exchange.data().readAllBytes().length);
-    for (int number = 1; number <= 10; number++) {
-      Objects.file(folder, Objects.ct("1.2.3", number, 512));
-    }
+    writeFiles(10, 512);
     try (Listening scp = Listening.with(Map.of(UID.CTImageStorage, storage))) {
-      Tool.run(folder, "storescu", "-v", "127.0.0.1", "" + scp.port(), "+sd", "+sp", "*.dcm", ".");
+      Tool.run(folder, "storescu", "127.0.0.1", "" + scp.port(), "+sd", "+sp", "*.dcm", ".");
       assertThat(bytes.get()).isGreaterThan(10 * 2 * 512 * 512);
       assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void storescuSeesTheFailuresOfServices() throws Exception {
+    writeFiles(3, 512);
+    DimseService storage =
+        exchange -> {
+          throw new DimseException(Status.OUT_OF_RESOURCES, "Storage is full");
+        };
+    try (Listening scp = Listening.with(Map.of(UID.CTImageStorage, storage));
+        Tool storescu =
+            Tool.start(
+                folder,
+                "storescu",
+                "-v",
+                "--no-halt",
+                "127.0.0.1",
+                "" + scp.port(),
+                "+sd",
+                "+sp",
+                "*.dcm",
+                ".")) {
+      storescu.exitCode();
+      assertThat(storescu.output().split("Refused: OutOfResources", -1)).hasSize(4);
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void findscuGetsAllMatches() throws Exception {
+    MemoryArchive archive = archive(25, 0);
+    try (Listening scp = Listening.with(archive.services())) {
+      String output = find(scp, "IMAGE", "-v");
+      assertThat(output.split("Find Response: ", -1)).hasSize(26);
+      assertThat(output).contains("Received Final Find Response (Success)");
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void findscuIsToldWhatIsWrong() throws Exception {
+    try (Listening scp = Listening.with(archive(1, 0).services())) {
+      String output = find(scp, "STUDY", "-d");
+      assertThat(output)
+          .contains("DataSetDoesNotMatchSOPClass")
+          .contains("Only the IMAGE level is served")
+          .contains("(0000,0901) AT (0008,0052)");
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void findscuCancels() throws Exception {
+    MemoryArchive archive = archive(20_000, 0);
+    try (Listening scp = Listening.with(archive.services())) {
+      String output = find(scp, "IMAGE", "-v", "--cancel", "5");
+      assertThat(output).contains("Cancel");
+      assertThat(archive.cancelledAfter).isBetween(5, 19_999);
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void movescuToAThirdParty() throws Exception {
+    int port = Tool.freePort();
+    Path received = Files.createDirectory(folder.resolve("received"));
+    try (Tool storescp = Tool.start(received, "storescp", "-od", ".", "" + port);
+        Listening scp = Listening.with(archive(12, port).services())) {
+      storescp.listeningOn(port);
+      Tool.run(
+          folder,
+          "movescu",
+          "-v",
+          "-S",
+          "-aem",
+          "DEST",
+          "-k",
+          "QueryRetrieveLevel=STUDY",
+          "-k",
+          "StudyInstanceUID=1.2.3",
+          "127.0.0.1",
+          "" + scp.port());
+      assertThat(count(received, "CT.")).isEqualTo(12);
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void getscuReceivesOnTheSameAssociation() throws Exception {
+    Path received = Files.createDirectory(folder.resolve("received"));
+    MemoryArchive archive = archive(12, 0);
+    try (Listening scp = Listening.with(archive.services())) {
+      Tool.run(
+          folder,
+          "getscu",
+          "-v",
+          "-S",
+          "-od",
+          received.toString(),
+          "-k",
+          "QueryRetrieveLevel=STUDY",
+          "-k",
+          "StudyInstanceUID=1.2.3",
+          "127.0.0.1",
+          "" + scp.port());
+      assertThat(count(received, "CT.")).isEqualTo(12);
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void storedObjectsArriveAsTheyWereSent() throws Exception {
+    MemoryArchive archive = new MemoryArchive(0);
+    writeFiles(3, 64);
+    try (Listening scp = Listening.with(archive.services())) {
+      Tool.run(folder, "storescu", "127.0.0.1", "" + scp.port(), "+sd", "+sp", "*.dcm", ".");
+    }
+    List<String> instances =
+        archive.objects.stream().map(o -> o.string(Tag.SOPInstanceUID).orElseThrow()).toList();
+    assertThat(instances).containsExactlyInAnyOrder("1.2.3.1.1", "1.2.3.1.2", "1.2.3.1.3");
+    byte[] sent = Objects.ct("1.2.3", 2, 64).bytes(Tag.PixelData).orElseThrow().toArray();
+    byte[] got =
+        archive
+            .objects
+            .get(instances.indexOf("1.2.3.1.2"))
+            .bytes(Tag.PixelData)
+            .orElseThrow()
+            .toArray();
+    assertThat(got).isEqualTo(sent);
+  }
+
+  private String find(Listening scp, String level, String... options) throws Exception {
+    Stream<String> fixed =
+        Stream.of(
+            "-S",
+            "-k",
+            "QueryRetrieveLevel=" + level,
+            "-k",
+            "SOPInstanceUID",
+            "127.0.0.1",
+            "" + scp.port());
+    return Tool.run(
+        folder, "findscu", Stream.concat(Stream.of(options), fixed).toArray(String[]::new));
+  }
+
+  private static MemoryArchive archive(int objects, int movePort) {
+    MemoryArchive archive = new MemoryArchive(movePort);
+    for (int number = 1; number <= objects; number++) {
+      archive.objects.add(Objects.ct("1.2.3", number, 16));
+    }
+    return archive;
+  }
+
+  private void writeFiles(int count, int size) throws IOException {
+    for (int number = 1; number <= count; number++) {
+      Objects.file(folder, Objects.ct("1.2.3", number, size));
+    }
+  }
+
+  private static long count(Path folder, String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(prefix)).count();
     }
   }
 }

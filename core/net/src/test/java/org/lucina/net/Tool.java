@@ -30,8 +30,9 @@ final class Tool implements AutoCloseable {
 
   static void assumeInstalled(String name) {
     boolean found =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        Path.of(name).isAbsolute()
+            || Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     assumeTrue(found, name + " is not installed: skipped");
   }
 
@@ -40,7 +41,7 @@ final class Tool implements AutoCloseable {
     assumeInstalled(name);
     List<String> command = new ArrayList<>(List.of(name));
     command.addAll(List.of(arguments));
-    Path output = Files.createTempFile(folder, name, ".log");
+    Path output = Files.createTempFile(folder, "output", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
