@@ -105,7 +105,7 @@ class DcmtkAsScuTest {
     try (Listening scp = Listening.with(archive(1, 0).services())) {
       String output = find(scp, "STUDY", "-d");
       assertThat(output)
-          .contains("DataSetDoesNotMatchSOPClass")
+          .contains("0xa900")
           .contains("Only the IMAGE level is served")
           .contains("(0000,0901) AT (0008,0052)");
       assertThat(scp.faults).isEmpty();
