@@ -31,6 +31,8 @@ final class StoreAdmission implements UploadTee.Start {
   private final ArchiveSettings settings;
   private final Storage storage;
   private DicomReader reader;
+  private String sopClass = "";
+  private String sopInstance = "";
 
   StoreAdmission(StoreRequest request, ArchiveSettings settings, Storage storage) {
     this.request = request;
@@ -63,8 +65,8 @@ final class StoreAdmission implements UploadTee.Start {
     }
     int start = (int) reader.dataSetOffset();
     DataSet first = firstElements(held, start, length - start);
-    String sopClass = ObjectUids.required(first, Tag.SOPClassUID, "SOP Class UID");
-    String sopInstance = ObjectUids.required(first, Tag.SOPInstanceUID, "SOP Instance UID");
+    sopClass = ObjectUids.required(first, Tag.SOPClassUID, "SOP Class UID");
+    sopInstance = ObjectUids.required(first, Tag.SOPInstanceUID, "SOP Instance UID");
     checkSopClass(sopClass);
     checkNamed(request.sopClass(), sopClass, "SOP Class UID");
     checkNamed(request.sopInstance(), sopInstance, "SOP Instance UID");
@@ -72,6 +74,11 @@ final class StoreAdmission implements UploadTee.Start {
         FileMetaInformation.encode(
             sopClass, sopInstance, transferSyntax().uid(), request.requestor());
     return new UploadTee.Head(storage.begin(sopInstance), meta, start);
+  }
+
+  /** A refusal that names the object, when its first bytes told its UIDs. */
+  StoreException name(StoreException refusal) {
+    return refusal.about(sopClass, sopInstance);
   }
 
   /** Checks the whole data set. */
@@ -98,9 +105,9 @@ final class StoreAdmission implements UploadTee.Start {
     }
   }
 
-  private void checkSopClass(String sopClass) throws StoreException {
-    if (!settings.acceptUnknownSopClasses() && !Uids.storageSopClasses().contains(sopClass)) {
-      throw new StoreException(SOP_CLASS_UNKNOWN, "SOP class " + sopClass + " is not stored");
+  private void checkSopClass(String uid) throws StoreException {
+    if (!settings.acceptUnknownSopClasses() && !Uids.storageSopClasses().contains(uid)) {
+      throw new StoreException(SOP_CLASS_UNKNOWN, "SOP class " + uid + " is not stored");
     }
   }
 

@@ -70,7 +70,10 @@ public class StoreException extends Exception {
 
   /** The same refusal of an object that is known by now; empty text stands for unknown. */
   public StoreException about(String sopClassUid, String sopInstanceUid) {
-    return new StoreException(reason, getMessage(), this, sopClassUid, sopInstanceUid);
+    StoreException named =
+        new StoreException(reason, getMessage(), getCause(), sopClassUid, sopInstanceUid);
+    named.setStackTrace(getStackTrace());
+    return named;
   }
 
   /** SOP Class UID of the refused object, where it could be read. */

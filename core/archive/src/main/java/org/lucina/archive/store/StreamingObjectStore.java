@@ -79,6 +79,8 @@ public final class StreamingObjectStore implements ObjectStore {
         throw new StoreException(FAILED, "the data set cannot be read", e);
       }
       return index(request, settings, storage, admission, buffers, dataSet, uids, upload);
+    } catch (StoreException e) {
+      throw admission.name(e);
     } finally {
       tee.revoke();
     }
