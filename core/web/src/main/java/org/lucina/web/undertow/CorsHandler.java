@@ -32,8 +32,7 @@ final class CorsHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
-    Optional<String> allowed =
-        origin == null ? Optional.empty() : policy.get().allow(origin);
+    Optional<String> allowed = origin == null ? Optional.empty() : policy.get().allow(origin);
     if (allowed.isEmpty()) {
       next.handleRequest(exchange);
       return;

@@ -78,6 +78,32 @@ final class StoreReport {
     return item;
   }
 
+  /** Study Instance UIDs of what was stored. */
+  Set<String> studies() {
+    return studies;
+  }
+
+  /** SOP Instance UIDs of what was stored. */
+  List<String> storedInstances() {
+    return instances(stored);
+  }
+
+  /** SOP Instance UIDs of what was refused, where they are known. */
+  List<String> failedInstances() {
+    return instances(failed);
+  }
+
+  private static List<String> instances(List<DataSet> items) {
+    return items.stream()
+        .flatMap(item -> item.string(Tag.ReferencedSOPInstanceUID).stream())
+        .toList();
+  }
+
+  /** How many were refused. */
+  int failures() {
+    return failed.size() + unknown.size();
+  }
+
   /** Whether there was nothing to store. */
   boolean isEmpty() {
     return stored.isEmpty() && failed.isEmpty() && unknown.isEmpty();

@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.lucina.archive.access.AuditTrail;
+import org.lucina.archive.access.Requestor;
 import org.lucina.archive.store.ObjectStore;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoreException.Reason;
@@ -33,11 +36,13 @@ import org.lucina.web.problem.ProblemException;
 @RolesAllowed(Roles.WRITER)
 public class StoreResource {
   private final ObjectStore store;
+  private final AuditTrail audit;
 
   /** Stores in the archive. */
   @Inject
-  public StoreResource(ObjectStore store) {
+  public StoreResource(ObjectStore store, AuditTrail audit) {
     this.store = store;
+    this.audit = audit;
   }
 
   @POST
@@ -55,19 +60,43 @@ public class StoreResource {
     MediaRange type = contentType(call);
     StoreBody kind = StoreBody.of(type);
     StoreReport report = new StoreReport(call.service());
+    Requestor requestor = call.requestor();
     try {
-      kind.read(call.body(), type, new Intake(store, call.requestor(), study, report));
+      kind.read(call.body(), type, new Intake(store, requestor, study, report));
     } catch (MalformedMultipartException e) {
       if (report.isEmpty()) {
         throw e;
       }
       // what came before is stored, and the client must learn that
       report.failed(new StoreException(Reason.MALFORMED, e.getMessage()));
+    } finally {
+      record(requestor, report);
     }
     if (report.isEmpty()) {
       throw new ProblemException(Fault.BAD_REQUEST, "The body has no instances.");
     }
     return respond(call, report);
+  }
+
+  private void record(Requestor requestor, StoreReport report) {
+    if (!report.storedInstances().isEmpty()) {
+      audit.record(
+          AuditTrail.Event.STORE,
+          requestor,
+          report.studies(),
+          report.storedInstances(),
+          true,
+          "STOW-RS");
+    }
+    if (report.failures() > 0) {
+      audit.record(
+          AuditTrail.Event.STORE,
+          requestor,
+          List.of(),
+          report.failedInstances(),
+          false,
+          "STOW-RS, " + report.failures() + " refused");
+    }
   }
 
   private static MediaRange contentType(Call call) {
