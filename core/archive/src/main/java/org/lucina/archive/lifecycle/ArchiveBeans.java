@@ -1,0 +1,120 @@
+package org.lucina.archive.lifecycle;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.lucina.archive.access.AeAccess;
+import org.lucina.archive.access.ArchiveAssociationLog;
+import org.lucina.archive.access.ArchivePolicy;
+import org.lucina.archive.access.AuditTrail;
+import org.lucina.archive.access.DicomAuditTrail;
+import org.lucina.archive.dimse.ArchiveServices;
+import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.logging.ArchiveLog;
+import org.lucina.archive.query.QueryService;
+import org.lucina.archive.retrieve.ObjectReader;
+import org.lucina.archive.retrieve.StorageObjectReader;
+import org.lucina.archive.store.InFlight;
+import org.lucina.archive.store.IndexedObjectDeletion;
+import org.lucina.archive.store.ObjectDeletion;
+import org.lucina.archive.store.ObjectStore;
+import org.lucina.archive.store.StorageChoice;
+import org.lucina.archive.store.StorageCleaner;
+import org.lucina.archive.store.StoredObjectIndexer;
+import org.lucina.archive.store.StreamingObjectStore;
+import org.lucina.spi.server.LucinaServer;
+
+/** Puts the archive together from its parts. */
+@ApplicationScoped
+public class ArchiveBeans {
+  @Resource(lookup = LucinaServer.JNDI_NAME)
+  private LucinaServer server;
+
+  @Resource private ManagedScheduledExecutorService executor;
+
+  @Produces
+  @Singleton
+  LucinaServer server() {
+    return server;
+  }
+
+  @Produces
+  @Singleton
+  StorageChoice storages() {
+    return new StorageChoice(server);
+  }
+
+  @Produces
+  @Singleton
+  InFlight inFlight() {
+    return new InFlight(Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  StorageCleaner cleaner(StorageChoice storages, ArchiveIndex index) {
+    return new StorageCleaner(storages, index);
+  }
+
+  @Produces
+  @Singleton
+  AuditTrail audit() {
+    return new DicomAuditTrail(
+        () -> server.settings().localAeTitle(), Clock.systemUTC(), ArchiveLog.AUDIT::audit);
+  }
+
+  @Produces
+  @Singleton
+  ObjectStore store(
+      StorageChoice storages, ArchiveIndex index, InFlight inFlight, StorageCleaner cleaner) {
+    return new StreamingObjectStore(storages, index, inFlight, cleaner);
+  }
+
+  @Produces
+  @Singleton
+  ObjectReader reader(StorageChoice storages, ArchiveIndex index) {
+    return new StorageObjectReader(storages, index);
+  }
+
+  @Produces
+  @Singleton
+  ObjectDeletion deletion(ArchiveIndex index, StorageCleaner cleaner, AuditTrail audit) {
+    return new IndexedObjectDeletion(index, cleaner, audit);
+  }
+
+  @Produces
+  @Singleton
+  ArchiveLifecycle lifecycle(
+      StorageChoice storages,
+      StorageCleaner cleaner,
+      ObjectStore store,
+      ObjectReader reader,
+      ArchiveIndex index,
+      QueryService queries,
+      AuditTrail audit) {
+    ArchiveAssociationLog log = new ArchiveAssociationLog(audit);
+    ArchivePolicy policy = new ArchivePolicy(server, new AeAccess(server));
+    ArchiveServices services =
+        new ArchiveServices(server, store, reader, index, queries, log, audit, executor);
+    Recovery recovery =
+        new Recovery(index, new StoredObjectIndexer(storages, index, cleaner), cleaner);
+    return new ArchiveLifecycle(
+        server, recovery, () -> server.publish(services.bySopClass(), policy, log), executor);
+  }
+
+  @Produces
+  @Singleton
+  Checkpoints checkpoints(
+      ArchiveIndex index, InFlight inFlight, StorageCleaner cleaner, ArchiveLifecycle lifecycle) {
+    return new Checkpoints(index, inFlight, cleaner, lifecycle);
+  }
+
+  @Produces
+  @Singleton
+  DigestVerifier verifier(ArchiveIndex index, StorageChoice storages) {
+    return new DigestVerifier(index, storages);
+  }
+}

@@ -1,0 +1,59 @@
+package org.lucina.archive.lifecycle;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.archive.access.AuditTrail;
+import org.lucina.archive.access.Requestor;
+import org.lucina.spi.server.LucinaServer;
+
+/** Starts and stops the archive with its deployment, and makes checkpoints while it runs. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class ArchiveStartup {
+  @Inject private LucinaServer server;
+  @Inject private ArchiveLifecycle lifecycle;
+  @Inject private Checkpoints checkpoints;
+  @Inject private DigestVerifier verifier;
+  @Inject private AuditTrail audit;
+
+  private AutoCloseable offered;
+
+  @PostConstruct
+  void start() {
+    record(AuditTrail.Event.APPLICATION_START);
+    offered = server.offerVerifier(verifier);
+    lifecycle.start();
+  }
+
+  /** Every three minutes: what a crash leaves to recover is no more than that. */
+  @Schedule(hour = "*", minute = "*/3", persistent = false)
+  void checkpoint() {
+    checkpoints.make();
+  }
+
+  @PreDestroy
+  void stop() throws Exception {
+    checkpoints.make();
+    lifecycle.stop();
+    offered.close();
+    record(AuditTrail.Event.APPLICATION_STOP);
+  }
+
+  private void record(AuditTrail.Event event) {
+    String name = server.settings().localAeTitle();
+    Requestor self = new Requestor(name, Requestor.Protocol.INTERNAL, "", Optional.empty(), false);
+    audit.record(event, self, List.of(), List.of(), true, "");
+  }
+}
