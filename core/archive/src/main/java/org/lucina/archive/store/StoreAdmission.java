@@ -49,6 +49,25 @@ final class StoreAdmission implements UploadTee.Start {
     return reader;
   }
 
+  /** The same refusal, naming the object as far as it was read. */
+  StoreException about(StoreException refusal) {
+    return refusal.about(
+        request.sopClass().orElse(sopClass), request.sopInstance().orElse(sopInstance));
+  }
+
+  StoreRequest request() {
+    return request;
+  }
+
+  /** The settings that were in force when it began. */
+  ArchiveSettings settings() {
+    return settings;
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
   TransferSyntax transferSyntax() {
     return reader.transferSyntax();
   }
@@ -74,11 +93,6 @@ final class StoreAdmission implements UploadTee.Start {
         FileMetaInformation.encode(
             sopClass, sopInstance, transferSyntax().uid(), request.requestor());
     return new UploadTee.Head(storage.begin(sopInstance), meta, start);
-  }
-
-  /** A refusal that names the object, when its first bytes told its UIDs. */
-  StoreException name(StoreException refusal) {
-    return refusal.about(sopClass, sopInstance);
   }
 
   /** Checks the whole data set. */

@@ -2,6 +2,8 @@ package org.lucina.archive.store;
 
 import static org.lucina.archive.store.StoreException.Reason.FAILED;
 import static org.lucina.archive.store.StoreException.Reason.MALFORMED;
+import static org.lucina.archive.store.StoreException.Reason.STORAGE_FULL;
+import static org.lucina.archive.store.StoreException.Reason.UNAVAILABLE;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +15,6 @@ import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.retrieve.FrameIndexer;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.spi.server.ArchiveSettings;
-import org.lucina.spi.storage.Storage;
 
 /**
  * The {@link ObjectStore}: one pass over the bytes parses, digests and stores them; then the object
@@ -47,7 +47,9 @@ public final class StreamingObjectStore implements ObjectStore {
       report(outcome, source);
       return outcome;
     } catch (StoreException e) {
-      if (e.getCause() != null && e.reason() != MALFORMED) {
+      boolean ours =
+          e.reason() == FAILED || e.reason() == STORAGE_FULL || e.reason() == UNAVAILABLE;
+      if (ours) {
         ArchiveLog.LOG.storeFailed(named, source, e);
       } else {
         ArchiveLog.LOG.refused(named, source, e.getMessage());
@@ -58,87 +60,80 @@ public final class StreamingObjectStore implements ObjectStore {
     }
   }
 
+  /** An object whose file is durable, to be indexed. */
+  private record Received(
+      StoreAdmission admission, DataSet dataSet, ObjectUids uids, UploadTee.Upload upload) {
+
+    String location() {
+      return upload.stored().location();
+    }
+  }
+
   private StoreOutcome store(StoreRequest request, InputStream data, StoreBuffers buffers)
       throws StoreException, IOException {
-    ArchiveSettings settings = storages.settings();
-    Storage storage = storages.chosen();
-    StoreAdmission admission = new StoreAdmission(request, settings, storage);
+    StoreAdmission admission = new StoreAdmission(request, storages.settings(), storages.chosen());
     UploadTee tee = new UploadTee(data, buffers, admission);
-    try {
-      DataSet dataSet;
-      UploadTee.Upload upload;
-      ObjectUids uids;
-      try (DicomReader reader = admission.open(tee)) {
-        dataSet = reader.readDataSet();
-        tee.drain();
-        uids = admission.check(dataSet);
-        upload = tee.finish();
-      } catch (IOException e) {
-        throw refusal(tee, e);
-      } catch (RuntimeException e) {
-        throw new StoreException(FAILED, "the data set cannot be read", e);
-      }
-      return index(request, settings, storage, admission, buffers, dataSet, uids, upload);
+    try (DicomReader reader = admission.open(tee)) {
+      DataSet dataSet = reader.readDataSet();
+      tee.drain();
+      ObjectUids uids = admission.check(dataSet);
+      return index(new Received(admission, dataSet, uids, tee.finish()), buffers);
+    } catch (IOException e) {
+      throw admission.about(refusal(tee, e));
     } catch (StoreException e) {
-      throw admission.name(e);
+      throw admission.about(e);
+    } catch (RuntimeException e) {
+      throw admission.about(new StoreException(FAILED, "the object cannot be processed", e));
     } finally {
       tee.revoke();
     }
   }
 
-  private StoreOutcome index(
-      StoreRequest request,
-      ArchiveSettings settings,
-      Storage storage,
-      StoreAdmission admission,
-      StoreBuffers buffers,
-      DataSet dataSet,
-      ObjectUids uids,
-      UploadTee.Upload upload)
-      throws StoreException {
-    String location = upload.stored().location();
+  private StoreOutcome index(Received object, StoreBuffers buffers) throws StoreException {
+    String storage = object.admission().settings().storage();
+    IndexOutcome outcome;
+    try {
+      outcome = index.add(instance(object, buffers), object.admission().settings().duplicates());
+    } catch (StoreException e) {
+      cleaner.remove(storage, object.location());
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      cleaner.remove(storage, object.location());
+      throw new StoreException(FAILED, "the object cannot be indexed", e);
+    }
+    outcome.superseded().ifPresent(old -> cleaner.remove(old.storage(), old.location()));
+    ObjectUids uids = object.uids();
+    return new StoreOutcome(
+        outcome.kind(), uids.sopClass(), uids.sopInstance(), uids.study(), uids.series());
+  }
+
+  private static NewInstance instance(Received object, StoreBuffers buffers) throws IOException {
+    StoreAdmission admission = object.admission();
+    UploadTee.Upload upload = object.upload();
     InstanceRecord record =
         new InstanceRecord(
-            uids.study(),
-            uids.series(),
-            uids.sopInstance(),
-            uids.sopClass(),
+            object.uids().study(),
+            object.uids().series(),
+            object.uids().sopInstance(),
+            object.uids().sopClass(),
             admission.transferSyntax().uid(),
-            settings.storage(),
-            location,
+            admission.settings().storage(),
+            object.location(),
             upload.stored().length(),
             upload.dataSetOffset(),
             upload.sha256(),
             upload.dataSetSha256(),
             upload.stored().committed());
-    IndexOutcome outcome;
-    try {
-      byte[] frames =
-          FrameIndexer.encode(
-              dataSet,
-              admission.transferSyntax(),
-              admission.dataSetStart(),
-              upload.dataSetOffset(),
-              () -> storage.open(location));
-      NewInstance instance =
-          new NewInstance(
-              record,
-              dataSet,
-              HeaderEncoder.encode(dataSet, buffers.deflater),
-              frames,
-              request.requestor().name(),
-              false);
-      outcome = index.add(instance, settings.duplicates());
-    } catch (StoreException e) {
-      cleaner.remove(settings.storage(), location);
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      cleaner.remove(settings.storage(), location);
-      throw new StoreException(FAILED, "the object cannot be indexed", e);
-    }
-    outcome.superseded().ifPresent(old -> cleaner.remove(old.storage(), old.location()));
-    return new StoreOutcome(
-        outcome.kind(), uids.sopClass(), uids.sopInstance(), uids.study(), uids.series());
+    byte[] frames =
+        FrameIndexer.encode(
+            object.dataSet(),
+            admission.transferSyntax(),
+            admission.dataSetStart(),
+            upload.dataSetOffset(),
+            () -> admission.storage().open(object.location()));
+    byte[] header = HeaderEncoder.encode(object.dataSet(), buffers.deflater);
+    String source = admission.request().requestor().name();
+    return new NewInstance(record, object.dataSet(), header, frames, source, false);
   }
 
   private static StoreException refusal(UploadTee tee, IOException fault) throws IOException {

@@ -1,0 +1,107 @@
+package org.lucina.archive.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.lucina.net.AssociationLog;
+import org.lucina.net.AssociationPolicy;
+import org.lucina.net.DimseService;
+import org.lucina.spi.server.ArchiveSettings;
+import org.lucina.spi.server.ArchiveSettings.Duplicates;
+import org.lucina.spi.server.ArchiveSettings.UnknownAes;
+import org.lucina.spi.server.LucinaServer;
+import org.lucina.spi.server.RemoteAe;
+import org.lucina.spi.server.StorageVerifier;
+import org.lucina.spi.storage.Storage;
+
+/** What the subsystem offers, without a server. */
+public final class FakeServer implements LucinaServer {
+  /** The storage named in the settings. */
+  public static final String STORAGE = "main";
+
+  private final Map<String, Storage> storages = new ConcurrentHashMap<>();
+  private final Map<String, RemoteAe> remotes = new ConcurrentHashMap<>();
+  private final List<StorageWatcher> watchers = new CopyOnWriteArrayList<>();
+  private volatile ArchiveSettings settings =
+      new ArchiveSettings(
+          STORAGE, "LUCINA", Duplicates.KEEP, false, UnknownAes.LOOPBACK, false, 10_000);
+
+  /** Lets a storage appear. */
+  public FakeServer with(String name, Storage storage) {
+    storages.put(name, storage);
+    watchers.forEach(watcher -> watcher.available(name, storage));
+    return this;
+  }
+
+  /** Lets a storage disappear. */
+  public void without(String name) {
+    watchers.forEach(watcher -> watcher.unavailable(name));
+    storages.remove(name);
+  }
+
+  /** Configures a remote AE. */
+  public FakeServer with(RemoteAe remote) {
+    remotes.put(remote.aeTitle(), remote);
+    return this;
+  }
+
+  /** Changes the treatment of duplicates. */
+  public void duplicates(Duplicates duplicates) {
+    settings(settings.acceptUnknownSopClasses(), duplicates, settings.unknownAes());
+  }
+
+  /** Changes whether unknown SOP classes are stored. */
+  public void acceptUnknown(boolean accept) {
+    settings(accept, settings.duplicates(), settings.unknownAes());
+  }
+
+  /** Changes from where unknown AEs get in. */
+  public void unknownAes(UnknownAes unknown) {
+    settings(settings.acceptUnknownSopClasses(), settings.duplicates(), unknown);
+  }
+
+  private void settings(boolean accept, Duplicates duplicates, UnknownAes unknown) {
+    settings = new ArchiveSettings(STORAGE, "LUCINA", duplicates, accept, unknown, false, 10_000);
+    watchers.forEach(watcher -> watcher.settingsChanged(settings));
+  }
+
+  @Override
+  public Optional<Storage> storage(String name) {
+    return Optional.ofNullable(storages.get(name));
+  }
+
+  @Override
+  public AutoCloseable watchStorages(StorageWatcher watcher) {
+    watchers.add(watcher);
+    storages.forEach(watcher::available);
+    return () -> watchers.remove(watcher);
+  }
+
+  @Override
+  public ArchiveSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public Optional<RemoteAe> remoteAe(String aeTitle) {
+    return Optional.ofNullable(remotes.get(aeTitle));
+  }
+
+  @Override
+  public Map<String, RemoteAe> remoteAes() {
+    return Map.copyOf(remotes);
+  }
+
+  @Override
+  public AutoCloseable publish(
+      Map<String, DimseService> services, AssociationPolicy policy, AssociationLog log) {
+    throw new IllegalStateException("tests open their own listeners");
+  }
+
+  @Override
+  public AutoCloseable offerVerifier(StorageVerifier verifier) {
+    throw new IllegalStateException("tests call verifiers themselves");
+  }
+}
