@@ -114,7 +114,6 @@ CREATE TABLE instance (
   content_time varchar(16),
   acquisition_date varchar(16),
   acquisition_time varchar(16),
-  acquisition_datetime varchar(32),
   acquisition_number integer,
   creation_date varchar(16),
   creation_time varchar(16),

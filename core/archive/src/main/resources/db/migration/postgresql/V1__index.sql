@@ -115,7 +115,6 @@ CREATE TABLE instance (
   content_time varchar(16) COLLATE "C",
   acquisition_date varchar(16) COLLATE "C",
   acquisition_time varchar(16) COLLATE "C",
-  acquisition_datetime varchar(32) COLLATE "C",
   acquisition_number integer,
   creation_date varchar(16) COLLATE "C",
   creation_time varchar(16) COLLATE "C",

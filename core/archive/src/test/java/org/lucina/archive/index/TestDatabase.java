@@ -14,7 +14,7 @@ import org.lucina.archive.index.database.LocalTransactions;
 import org.lucina.archive.index.database.SchemaMigration;
 
 /** A database of its own for a test class, with the schema in place. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
   private final DataSource dataSource;
   private final Database database;
   private final AutoCloseable server;
@@ -28,12 +28,12 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** H2 in memory. */
-  static TestDatabase h2() throws SQLException {
+  public static TestDatabase h2() throws SQLException {
     return h2("mem:" + UUID.randomUUID());
   }
 
   /** H2 in a folder. */
-  static TestDatabase h2(Path folder) throws SQLException {
+  public static TestDatabase h2(Path folder) throws SQLException {
     return h2("file:" + folder.resolve("index"));
   }
 
@@ -53,17 +53,17 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** PostgreSQL in a process of its own. */
-  static TestDatabase postgreSql() throws SQLException, IOException {
+  public static TestDatabase postgreSql() throws SQLException, IOException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
     return new TestDatabase(new PooledDataSource(server.getPostgresDatabase()), server);
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return dataSource;
   }
 

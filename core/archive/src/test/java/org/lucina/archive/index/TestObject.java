@@ -17,7 +17,7 @@ import org.lucina.dicom.VR;
 import org.lucina.dicom.io.DicomWriter;
 
 /** Makes objects to be indexed. */
-final class TestObject {
+public final class TestObject {
   private final DataSet attributes = new DataSet();
   private String location = "objects/" + UUID.randomUUID();
   private boolean deidentified;
@@ -25,7 +25,7 @@ final class TestObject {
   private TestObject() {}
 
   /** A CT slice with UIDs of its own. */
-  static TestObject ctSlice() {
+  public static TestObject ctSlice() {
     return new TestObject()
         .set(Tag.SpecificCharacterSet, "ISO_IR 192")
         .set(Tag.SOPClassUID, UID.CTImageStorage)
@@ -42,59 +42,59 @@ final class TestObject {
   }
 
   /** The same with another SOP Instance UID. */
-  TestObject another() {
+  public TestObject another() {
     TestObject other = new TestObject();
     attributes.forEach(other.attributes::put);
     return other.set(Tag.SOPInstanceUID, Uids.random());
   }
 
   /** A copy that says the same of itself. */
-  TestObject copy() {
+  public TestObject copy() {
     TestObject other = new TestObject();
     attributes.forEach(other.attributes::put);
     return other;
   }
 
-  TestObject set(int tag, String... values) {
+  public TestObject set(int tag, String... values) {
     attributes.set(tag, values);
     return this;
   }
 
-  TestObject empty(int tag, VR vr) {
+  public TestObject empty(int tag, VR vr) {
     attributes.setEmpty(tag, vr);
     return this;
   }
 
-  TestObject without(int tag) {
+  public TestObject without(int tag) {
     attributes.remove(tag);
     return this;
   }
 
-  TestObject items(int tag, DataSet... items) {
+  public TestObject items(int tag, DataSet... items) {
     attributes.set(tag, java.util.List.of(items));
     return this;
   }
 
-  TestObject at(String where) {
+  public TestObject at(String where) {
     location = where;
     return this;
   }
 
-  TestObject deidentified() {
+  public TestObject deidentified() {
     deidentified = true;
     return this;
   }
 
-  String uid(int tag) {
+  public String uid(int tag) {
     return attributes.string(tag).orElseThrow();
   }
 
-  DataSet attributes() {
+  public DataSet attributes() {
     return attributes;
   }
 
   /** The object as a store gives it to the index. */
-  NewInstance build() {
+  public NewInstance build() {
     byte[] json = json();
     String digest = Integer.toHexString(java.util.Arrays.hashCode(json));
     InstanceRecord record =

@@ -48,10 +48,6 @@ public class Instance {
   @Column(name = "acquisition_time", length = 16)
   private String acquisitionTime;
 
-  @Attribute(Tag.AcquisitionDateTime)
-  @Column(name = "acquisition_datetime", length = 32)
-  private String acquisitionDatetime;
-
   @Attribute(Tag.AcquisitionNumber)
   @Column(name = "acquisition_number")
   private Integer acquisitionNumber;

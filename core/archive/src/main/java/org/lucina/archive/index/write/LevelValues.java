@@ -16,12 +16,13 @@ import org.lucina.archive.index.model.LevelTable;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.json.DicomJson;
+import org.lucina.dicom.value.DicomDate;
+import org.lucina.dicom.value.DicomTime;
 
 /**
  * What an object says of one level, as the columns of that level keep it: null where it is open.
  */
 final class LevelValues {
-  private static final Pattern DATE_DELIMITERS = Pattern.compile("[.-](?=\\d\\d)");
   private static final Pattern NOT_STORABLE =
       Pattern.compile("[\\x00\\p{Cs}]", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -62,9 +63,9 @@ final class LevelValues {
     String text = String.join("\\", object.strings(attribute.tag()));
     text = NOT_STORABLE.matcher(text).replaceAll("").strip();
     if (attribute.vr() == VR.DA) {
-      text = DATE_DELIMITERS.matcher(text).replaceAll("");
+      text = DicomDate.parse(text).isPresent() ? text.replace(".", "") : "";
     } else if (attribute.vr() == VR.TM) {
-      text = text.replace(":", "");
+      text = DicomTime.parse(text).isPresent() ? text.replace(":", "") : "";
     }
     return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), attribute.length()));
   }

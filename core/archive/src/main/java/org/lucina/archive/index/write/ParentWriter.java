@@ -192,6 +192,7 @@ final class ParentWriter {
   }
 
   private static String sortKey(LevelValues study) {
-    return study.text(Tag.StudyDate) + study.text(Tag.StudyTime);
+    String date = study.text(Tag.StudyDate);
+    return date.isEmpty() ? "" : date + study.text(Tag.StudyTime);
   }
 }

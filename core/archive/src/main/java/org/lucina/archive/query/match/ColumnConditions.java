@@ -1,0 +1,88 @@
+package org.lucina.archive.query.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.archive.index.model.IndexedAttribute;
+import org.lucina.archive.query.QueryException;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.VR;
+import org.lucina.dicom.value.IntegerString;
+
+/** Makes the condition of one key that has a column. */
+final class ColumnConditions {
+  private final DataSet keys;
+  private final boolean fuzzy;
+
+  ColumnConditions(DataSet keys, boolean fuzzy) {
+    this.keys = keys;
+    this.fuzzy = fuzzy;
+  }
+
+  /**
+   * The condition; empty when the key matches everything.
+   *
+   * @param alias alias of the table, followed by a dot
+   * @param owner id of the row, in SQL
+   */
+  Optional<Condition> of(IndexedAttribute attribute, String alias, String owner)
+      throws QueryException {
+    if (attribute.vr() == VR.SQ) {
+      return sequence(attribute, owner);
+    }
+    List<String> values = Keys.values(keys, attribute.tag());
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    String column = alias + attribute.column();
+    boolean single = attribute.vr() == VR.UI && !attribute.multiValued();
+    if (single && values.stream().noneMatch(Wildcards::isPattern)) {
+      return Optional.of(
+          values.size() == 1
+              ? Condition.of(column + " = ?", values.get(0))
+              : Condition.of(column + " = ANY(?)", values));
+    }
+    List<Condition> any = new ArrayList<>();
+    for (String value : values) {
+      any.add(
+          value.equals(Keys.EMPTY)
+              ? Condition.of(column + " IS NULL")
+              : value(attribute, column, owner, value));
+    }
+    return Optional.of(Condition.any(any));
+  }
+
+  /** Whether the key asks for rows without the attribute. */
+  boolean asksForEmpty(IndexedAttribute attribute) {
+    return Keys.values(keys, attribute.tag()).contains(Keys.EMPTY);
+  }
+
+  private Condition value(IndexedAttribute attribute, String column, String owner, String value)
+      throws QueryException {
+    int tag = attribute.tag();
+    if (attribute.isNumber()) {
+      int number =
+          IntegerString.parse(value)
+              .orElseThrow(() -> new QueryException(tag, "is no whole number"));
+      return Condition.of(column + " = ?", number);
+    }
+    return switch (attribute.vr()) {
+      case DA -> Ranges.date(column, Ranges.dates(tag, value));
+      case TM -> Ranges.time(column, Ranges.times(tag, value));
+      case PN -> NameConditions.of(owner, tag, value, fuzzy);
+      default ->
+          attribute.multiValued()
+              ? Wildcards.matchesOneOf(column, value)
+              : Wildcards.matches(column, value);
+    };
+  }
+
+  private Optional<Condition> sequence(IndexedAttribute attribute, String owner)
+      throws QueryException {
+    List<Condition> items = new ArrayList<>();
+    for (DataSet item : keys.items(attribute.tag())) {
+      SequenceConditions.of(owner, attribute.tag(), item).ifPresent(items::add);
+    }
+    return items.isEmpty() ? Optional.empty() : Optional.of(Condition.all(items));
+  }
+}

@@ -1,0 +1,147 @@
+package org.lucina.archive.query.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lucina.archive.index.Level;
+import org.lucina.archive.index.model.IndexedAttribute;
+import org.lucina.archive.index.model.LevelTable;
+import org.lucina.archive.query.QueryException;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Element;
+import org.lucina.dicom.Tag;
+import org.lucina.dicom.VR;
+
+/**
+ * The conditions of all keys of a query, over the tables of its level (i, e, s) and those above.
+ *
+ * @param conditions what rows must fulfil
+ * @param others keys with a value that have no column at this level or above
+ */
+public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
+  private static final Set<Integer> NO_KEYS =
+      Set.of(Tag.SpecificCharacterSet, Tag.QueryRetrieveLevel, Tag.RetrieveAETitle, Tag.TimezoneOffsetFromUTC);
+
+  /** Patient attributes by which few are found, for which the index is asked first. */
+  private static final Set<Integer> SELECTIVE =
+      Set.of(Tag.PatientID, Tag.PatientBirthDate, Tag.OtherPatientIDs, Tag.PatientComments);
+
+  private static final Map<Level, String> ALIASES =
+      Map.of(Level.PATIENT, "p", Level.STUDY, "s", Level.SERIES, "e", Level.IMAGE, "i");
+
+  /** Copies the list and the set. */
+  public KeyConditions {
+    conditions = List.copyOf(conditions);
+    others = Set.copyOf(others);
+  }
+
+  /** Alias of the table of a level. */
+  public static String alias(Level level) {
+    return ALIASES.get(level);
+  }
+
+  /** The attribute of a tag at a level or above it. */
+  public static Optional<IndexedAttribute> attribute(Level level, int tag) {
+    for (int above = level.ordinal(); above >= 0; above--) {
+      Optional<IndexedAttribute> attribute = LevelTable.of(Level.values()[above]).find(tag);
+      if (attribute.isPresent()) {
+        return attribute;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Rows of patients of whom there is nothing but what an anonymizer has put out. */
+  public static Condition deidentified(Level level) {
+    return Condition.of(
+        level == Level.PATIENT
+            ? "p.deidentified"
+            : "EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient_fk AND p.deidentified)");
+  }
+
+  /** Makes the conditions of keys. */
+  public static KeyConditions of(Level level, DataSet keys, boolean fuzzy) throws QueryException {
+    ColumnConditions columns = new ColumnConditions(keys, fuzzy);
+    List<Condition> conditions = new ArrayList<>(combined(level, keys));
+    boolean datesCombined = !conditions.isEmpty();
+    conditions.addAll(studyOrder(level, keys));
+    Set<Integer> others = new TreeSet<>();
+    for (Element element : keys) {
+      int tag = element.tag();
+      Optional<IndexedAttribute> attribute = attribute(level, tag);
+      if (NO_KEYS.contains(tag) || datesCombined && isStudyDateOrTime(tag)) {
+        continue;
+      }
+      if (attribute.isEmpty()) {
+        if (limits(keys, element)) {
+          others.add(tag);
+        }
+      } else {
+        condition(level, attribute.get(), columns).ifPresent(conditions::add);
+      }
+    }
+    return new KeyConditions(conditions, others);
+  }
+
+  private static boolean limits(DataSet keys, Element element) {
+    return element.vr() == VR.SQ
+        ? keys.items(element.tag()).stream().anyMatch(item -> item.size() > 0)
+        : !Keys.values(keys, element.tag()).isEmpty();
+  }
+
+  private static Optional<Condition> condition(
+      Level level, IndexedAttribute attribute, ColumnConditions columns) throws QueryException {
+    if (attribute.level() != Level.PATIENT || level == Level.PATIENT) {
+      String alias = alias(attribute.level()) + ".";
+      return columns.of(attribute, alias, alias + "id");
+    }
+    boolean byOwner = attribute.vr() == VR.PN || attribute.vr() == VR.SQ;
+    if (byOwner && !columns.asksForEmpty(attribute)) {
+      return columns.of(attribute, "", "s.patient_fk");
+    }
+    return columns
+        .of(attribute, "p.", "p.id")
+        .map(
+            condition ->
+                SELECTIVE.contains(attribute.tag())
+                    ? condition.within("s.patient_fk IN (SELECT p.id FROM patient p WHERE ", ")")
+                    : condition.within(
+                        "EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient_fk AND ", ")"));
+  }
+
+  private static boolean isStudyDateOrTime(int tag) {
+    return tag == Tag.StudyDate || tag == Tag.StudyTime;
+  }
+
+  /** Study date and time are one span when both are ranges (PS3.4 C.2.2.2.5.4). */
+  private static List<Condition> combined(Level level, DataSet keys) throws QueryException {
+    List<String> dates = Keys.values(keys, Tag.StudyDate);
+    List<String> times = Keys.values(keys, Tag.StudyTime);
+    boolean ranges =
+        dates.size() == 1
+            && times.size() == 1
+            && dates.get(0).contains("-")
+            && times.get(0).contains("-");
+    if (level == Level.PATIENT || !ranges) {
+      return List.of();
+    }
+    return List.of(
+        Ranges.dateTime(
+            "s.study_date",
+            "s.study_time",
+            Ranges.dates(Tag.StudyDate, dates.get(0)),
+            Ranges.times(Tag.StudyTime, times.get(0))));
+  }
+
+  /** What a range of study dates means for the index in whose order the answers come. */
+  private static List<Condition> studyOrder(Level level, DataSet keys) throws QueryException {
+    List<String> dates = Keys.values(keys, Tag.StudyDate);
+    boolean one = dates.size() == 1 && !dates.get(0).equals(Keys.EMPTY);
+    return level == Level.PATIENT || !one
+        ? List.of()
+        : List.of(Ranges.prefix("s.sort_key", Ranges.dates(Tag.StudyDate, dates.get(0))));
+  }
+}

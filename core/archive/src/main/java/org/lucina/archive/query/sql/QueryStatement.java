@@ -1,0 +1,108 @@
+package org.lucina.archive.query.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lucina.archive.index.Level;
+import org.lucina.archive.query.match.Condition;
+import org.lucina.archive.query.match.KeyConditions;
+
+/**
+ * The one statement of a query: a selection of row ids by narrow tables and indexes, in order and
+ * bounded, joined with the columns that come back.
+ *
+ * @param level what is asked for
+ * @param returned what comes back
+ */
+record QueryStatement(Level level, ReturnedAttributes returned) {
+  private static final String STUDY_ORDER = "s.sort_key DESC, s.id DESC";
+  private static final String SERIES_ORDER = STUDY_ORDER + ", e.series_number NULLS LAST, e.id";
+  private static final String OF_STUDY =
+      "(SELECT MIN(i0.id) FROM instance i0 WHERE i0.series_fk ="
+          + " (SELECT MIN(e0.id) FROM series e0 WHERE e0.study_fk = %s))";
+
+  /**
+   * The statement with its parameters. Its columns: the attributes in order, then, where it is
+   * needed, the id of the instance whose header it is and the first part of that header.
+   *
+   * @param conditions what rows must fulfil
+   * @param offset rows that are skipped
+   * @param limit rows at most
+   */
+  Condition select(List<Condition> conditions, long offset, long limit) {
+    StringBuilder sql = new StringBuilder("SELECT ");
+    List<Object> parameters = new ArrayList<>();
+    sql.append(columns()).append(" FROM (SELECT ").append(id()).append(" AS found FROM ");
+    sql.append(narrow());
+    if (!conditions.isEmpty()) {
+      Condition where = Condition.all(conditions);
+      sql.append(" WHERE ").append(where.sql());
+      parameters.addAll(where.parameters());
+    }
+    sql.append(" ORDER BY ").append(order()).append(" LIMIT ? OFFSET ?) f").append(wide());
+    parameters.add(limit);
+    parameters.add(offset);
+    if (returned.needsHeader()) {
+      sql.append(" LEFT JOIN instance_header h ON h.part = 0 AND h.instance_id = ");
+      sql.append(headerOf());
+    }
+    sql.append(" ORDER BY ").append(order());
+    return new Condition(sql.toString(), parameters);
+  }
+
+  private String id() {
+    return KeyConditions.alias(level) + ".id";
+  }
+
+  private String columns() {
+    Stream<String> attributes =
+        returned.columns().stream()
+            .map(attribute -> KeyConditions.alias(attribute.level()) + "." + attribute.column());
+    Stream<String> header =
+        returned.needsHeader() ? Stream.of("h.instance_id", "h.content") : Stream.of();
+    return Stream.concat(attributes, header).collect(Collectors.joining(", "));
+  }
+
+  private String narrow() {
+    return switch (level) {
+      case PATIENT -> "patient p";
+      case STUDY -> "study s";
+      case SERIES -> "series e JOIN study s ON s.id = e.study_fk";
+      case IMAGE ->
+          "instance i JOIN series e ON e.id = i.series_fk JOIN study s ON s.id = e.study_fk";
+    };
+  }
+
+  private String wide() {
+    String patient = " JOIN patient p ON p.id = s.patient_fk";
+    String study = " JOIN study s ON s.id = e.study_fk" + patient;
+    return switch (level) {
+      case PATIENT -> " JOIN patient p ON p.id = f.found";
+      case STUDY -> " JOIN study s ON s.id = f.found" + patient;
+      case SERIES -> " JOIN series e ON e.id = f.found" + study;
+      case IMAGE ->
+          " JOIN instance i ON i.id = f.found JOIN series e ON e.id = i.series_fk" + study;
+    };
+  }
+
+  private String order() {
+    return switch (level) {
+      case PATIENT -> "p.sort_name, p.id";
+      case STUDY -> STUDY_ORDER;
+      case SERIES -> SERIES_ORDER;
+      case IMAGE -> SERIES_ORDER + ", i.instance_number NULLS LAST, i.id";
+    };
+  }
+
+  /** An instance that speaks for its series, study or patient: the first one that is there. */
+  private String headerOf() {
+    return switch (level) {
+      case PATIENT ->
+          OF_STUDY.formatted("(SELECT MIN(s0.id) FROM study s0 WHERE s0.patient_fk = p.id)");
+      case STUDY -> OF_STUDY.formatted("s.id");
+      case SERIES -> "(SELECT MIN(i0.id) FROM instance i0 WHERE i0.series_fk = e.id)";
+      case IMAGE -> "i.id";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package org.lucina.archive.query.sql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lucina.archive.query.ArchiveQuery;
+import org.lucina.archive.query.QueryException;
+import org.lucina.archive.query.QueryService;
+import org.lucina.archive.query.match.Condition;
+import org.lucina.archive.query.match.HeaderKeys;
+import org.lucina.archive.query.match.KeyConditions;
+import org.lucina.dicom.DataSet;
+
+/** One query while it is answered. */
+final class Search {
+  private static final int FETCH_SIZE = 500;
+
+  /** Headers that are read to match on them, at most. */
+  private static final int MAX_HEADERS = 50_000;
+
+  private final ArchiveQuery query;
+  private final HeaderKeys headerKeys;
+  private final QueryService.MatchSink sink;
+  private final ReturnedAttributes returned;
+  private final Condition statement;
+  private int skipped;
+  private int given;
+  private boolean more;
+
+  Search(
+      ArchiveQuery query,
+      KeyConditions keys,
+      HeaderKeys headerKeys,
+      QueryService.MatchSink sink) {
+    this.query = query;
+    this.headerKeys = headerKeys;
+    this.sink = sink;
+    this.returned = ReturnedAttributes.of(query);
+    List<Condition> conditions = new ArrayList<>(keys.conditions());
+    if (query.requestor().deidentifiedOnly()) {
+      conditions.add(KeyConditions.deidentified(query.level()));
+    }
+    QueryStatement select = new QueryStatement(query.level(), returned);
+    this.statement =
+        headerKeys.isNeeded()
+            ? select.select(conditions, 0, MAX_HEADERS)
+            : select.select(conditions, query.offset(), query.limit() + 1L);
+    this.skipped = headerKeys.isNeeded() ? 0 : query.offset();
+  }
+
+  /** Gives the matches; tells whether there are more than the limit let through. */
+  boolean run(Connection connection) throws SQLException {
+    MatchBuilder builder = new MatchBuilder(returned);
+    Headers headers = new Headers(connection);
+    int headerColumn = returned.columns().size() + 1;
+    try (PreparedStatement select = connection.prepareStatement(statement.sql())) {
+      select.setFetchSize(FETCH_SIZE);
+      statement.bind(select);
+      try (ResultSet rows = select.executeQuery()) {
+        boolean wanted = true;
+        while (wanted && rows.next()) {
+          DataSet header =
+              returned.needsHeader() ? headers.read(rows, headerColumn) : new DataSet();
+          wanted = !headerKeys.match(header) || give(builder.build(rows, header));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (QueryException e) {
+      throw new MalformedKey(e);
+    }
+    return more;
+  }
+
+  private boolean give(DataSet match) throws IOException {
+    if (skipped < query.offset()) {
+      skipped++;
+      return true;
+    }
+    if (given == query.limit()) {
+      more = true;
+      return false;
+    }
+    given++;
+    return sink.accept(match);
+  }
+
+  /** Carries a fault of a key out of the transaction. */
+  static final class MalformedKey extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient QueryException fault;
+
+    MalformedKey(QueryException fault) {
+      super(fault);
+      this.fault = fault;
+    }
+
+    QueryException fault() {
+      return fault;
+    }
+  }
+}
