@@ -56,7 +56,8 @@ abstract class QueryServiceContract {
   @Test
   void aStudyComesBackWithWhatWasAskedFor() throws Exception {
     TestObject object = store(study("Doe^John", "20260102", "101500"));
-    List<DataSet> found = studies(keys().set(Tag.StudyDate, "20260102").setEmpty(Tag.PatientName, VR.PN));
+    List<DataSet> found =
+        studies(keys().set(Tag.StudyDate, "20260102").setEmpty(Tag.PatientName, VR.PN));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).string(Tag.PatientName)).contains("Doe^John");
     assertThat(found.get(0).string(Tag.StudyInstanceUID))
@@ -144,7 +145,9 @@ abstract class QueryServiceContract {
   void emptyValuesAreFoundByTwoQuotes() throws Exception {
     store(study("A", "20260101", "0830").set(Tag.StudyDescription, "something"));
     store(study("B", "20260101", "0830"));
-    assertThat(patientNames(studies(keys().set(Tag.StudyDescription, "\"\"").setEmpty(Tag.PatientName, VR.PN))))
+    assertThat(
+            patientNames(
+                studies(keys().set(Tag.StudyDescription, "\"\"").setEmpty(Tag.PatientName, VR.PN))))
         .containsExactly("B");
   }
 
@@ -185,10 +188,7 @@ abstract class QueryServiceContract {
   void itemsOfSequencesMatchAsAWhole() throws Exception {
     TestObject object =
         study("A", "20260101", "0830")
-            .items(
-                Tag.RequestAttributesSequence,
-                request("RP1", "SPS1"),
-                request("RP2", "SPS2"));
+            .items(Tag.RequestAttributesSequence, request("RP1", "SPS1"), request("RP2", "SPS2"));
     store(object);
     assertThat(requests("RP1", "SPS1")).hasSize(1);
     assertThat(requests("RP1", "SPS2")).isEmpty();
@@ -204,7 +204,11 @@ abstract class QueryServiceContract {
     TestObject other = store(study("B", "20260102", "0830"));
     store(study("C", "20260103", "0830"));
     DataSet keys =
-        keys().set(Tag.StudyInstanceUID, one.uid(Tag.StudyInstanceUID), other.uid(Tag.StudyInstanceUID));
+        keys()
+            .set(
+                Tag.StudyInstanceUID,
+                one.uid(Tag.StudyInstanceUID),
+                other.uid(Tag.StudyInstanceUID));
     assertThat(studies(keys)).hasSize(2);
   }
 
@@ -217,7 +221,8 @@ abstract class QueryServiceContract {
     List<String> names = new ArrayList<>();
     for (int offset = 0; offset < 12; offset += 4) {
       List<DataSet> page = new ArrayList<>();
-      boolean more = queries.find(query(Level.STUDY, keys, false, offset, 4, false), page::add).more();
+      boolean more =
+          queries.find(query(Level.STUDY, keys, false, offset, 4, false), page::add).more();
       assertThat(more).isEqualTo(offset < 6);
       names.addAll(patientNames(page));
     }
@@ -232,7 +237,8 @@ abstract class QueryServiceContract {
     store(sham.deidentified());
     List<DataSet> found = new ArrayList<>();
     queries.find(
-        query(Level.STUDY, keys().setEmpty(Tag.PatientName, VR.PN), false, 0, 10, true), found::add);
+        query(Level.STUDY, keys().setEmpty(Tag.PatientName, VR.PN), false, 0, 10, true),
+        found::add);
     assertThat(patientNames(found)).containsExactly("Sham^Name");
     store(sham.another());
     found.clear();
@@ -272,9 +278,7 @@ abstract class QueryServiceContract {
   }
 
   private DataSet keys() {
-    return new DataSet()
-        .set(Tag.SpecificCharacterSet, "ISO_IR 192")
-        .set(Tag.AccessionNumber, ours);
+    return new DataSet().set(Tag.SpecificCharacterSet, "ISO_IR 192").set(Tag.AccessionNumber, ours);
   }
 
   private List<DataSet> requests(String procedure, String step) throws Exception {

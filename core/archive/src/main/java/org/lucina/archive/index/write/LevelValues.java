@@ -70,7 +70,7 @@ final class LevelValues {
     return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), attribute.length()));
   }
 
-  private static String sequence(IndexedAttribute attribute, DataSet object) {
+  private static SequenceText sequence(IndexedAttribute attribute, DataSet object) {
     List<DataSet> items = object.items(attribute.tag());
     if (items.isEmpty()) {
       return null;
@@ -89,7 +89,7 @@ final class LevelValues {
     }
     json.write(']');
     String text = json.toString(StandardCharsets.UTF_8);
-    return text.length() > attribute.length() ? null : text;
+    return text.length() > attribute.length() ? null : new SequenceText(text, items);
   }
 
   /** The same values, to be changed apart from these. */
@@ -114,9 +114,14 @@ final class LevelValues {
       if (values[i] == null) {
         statement.setNull(first + i, attributes.get(i).isNumber() ? Types.INTEGER : Types.VARCHAR);
       } else {
-        statement.setObject(first + i, values[i]);
+        statement.setObject(first + i, column(i));
       }
     }
+  }
+
+  /** A value as its column keeps it. */
+  Object column(int index) {
+    return values[index] instanceof SequenceText sequence ? sequence.json() : values[index];
   }
 
   Object value(int index) {

@@ -175,7 +175,7 @@ final class ParentWriter {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       int column = 1;
       for (int i : row.filled().stream().toArray()) {
-        update.setObject(column++, row.values().value(i));
+        update.setObject(column++, row.values().column(i));
       }
       if (!derived.isEmpty()) {
         boolean patient = table.level() == Level.PATIENT;

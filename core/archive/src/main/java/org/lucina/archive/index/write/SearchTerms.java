@@ -1,9 +1,5 @@
 package org.lucina.archive.index.write;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,14 +8,13 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.text.NameWord;
 import org.lucina.archive.index.text.SearchName;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.VR;
-import org.lucina.dicom.io.ReadLimits;
-import org.lucina.dicom.json.DicomJson;
 
 /**
  * The rows by which person names, their words, and sequence items are found; gathered, then
@@ -51,12 +46,10 @@ final class SearchTerms {
   void add(long owner, LevelValues values, BitSet which) {
     for (int i = which.nextSetBit(0); i >= 0; i = which.nextSetBit(i + 1)) {
       IndexedAttribute attribute = values.attribute(i);
-      if (values.value(i) instanceof String text) {
-        if (attribute.vr() == VR.PN) {
-          addNames(owner, attribute.tag(), text);
-        } else if (attribute.vr() == VR.SQ) {
-          addItems(owner, attribute.tag(), text);
-        }
+      if (attribute.vr() == VR.PN && values.value(i) instanceof String text) {
+        addNames(owner, attribute.tag(), text);
+      } else if (values.value(i) instanceof SequenceText sequence) {
+        addItems(owner, attribute.tag(), sequence.items());
       }
     }
   }
@@ -75,30 +68,27 @@ final class SearchTerms {
     }
   }
 
-  private void addItems(long owner, int sequence, String json) {
-    List<DataSet> found = items(json);
+  private void addItems(long owner, int sequence, List<DataSet> found) {
     for (int item = 0; item < Math.min(found.size(), MAX_ITEMS); item++) {
       for (Element element : found.get(item)) {
-        if (element.vr().isText()) {
-          for (String value : found.get(item).strings(element.tag())) {
-            items.add(List.of(owner, sequence, item, element.tag(), cut(value.strip())));
-          }
+        for (String value : texts(found.get(item), element)) {
+          items.add(List.of(owner, sequence, item, element.tag(), cut(value)));
         }
       }
     }
   }
 
-  private static List<DataSet> items(String json) {
-    List<DataSet> items = new ArrayList<>();
-    try {
-      DicomJson.readAll(
-          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
-          ReadLimits.DEFAULT,
-          items::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static List<String> texts(DataSet item, Element element) {
+    if (!element.vr().isText()) {
+      return List.of();
     }
-    return items;
+    return item.strings(element.tag()).stream()
+        .map(value -> value.replace("\0", "").strip())
+        .flatMap(
+            value ->
+                element.vr() == VR.PN ? SearchName.of(value).groups().stream() : Stream.of(value))
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   private static String cut(String text) {

@@ -24,8 +24,7 @@ public record HeaderKeys(DataSet keys, Set<Integer> matched, Set<Integer> unmatc
             && (isNamed(query, Tag.StudyInstanceUID)
                 || isNamed(query, Tag.SeriesInstanceUID)
                 || isNamed(query, Tag.SOPInstanceUID));
-    return new HeaderKeys(
-        query.keys(), narrow ? others : Set.of(), narrow ? Set.of() : others);
+    return new HeaderKeys(query.keys(), narrow ? others : Set.of(), narrow ? Set.of() : others);
   }
 
   private static boolean isNamed(ArchiveQuery query, int tag) {

@@ -23,7 +23,11 @@ import org.lucina.dicom.VR;
  */
 public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
   private static final Set<Integer> NO_KEYS =
-      Set.of(Tag.SpecificCharacterSet, Tag.QueryRetrieveLevel, Tag.RetrieveAETitle, Tag.TimezoneOffsetFromUTC);
+      Set.of(
+          Tag.SpecificCharacterSet,
+          Tag.QueryRetrieveLevel,
+          Tag.RetrieveAETitle,
+          Tag.TimezoneOffsetFromUTC);
 
   /** Patient attributes by which few are found, for which the index is asked first. */
   private static final Set<Integer> SELECTIVE =

@@ -36,8 +36,7 @@ final class NameConditions {
   }
 
   private static Condition ids(int tag, String key, int group) {
-    Condition condition =
-        Condition.of("n.tag = ?", tag).and(Wildcards.matches("n.name", key));
+    Condition condition = Condition.of("n.tag = ?", tag).and(Wildcards.matches("n.name", key));
     if (group > 0) {
       condition = condition.and(Condition.of("n.component_group = ?", group));
     }

@@ -67,11 +67,14 @@ final class Ranges {
     dates
         .from()
         .ifPresent(
-            day -> bounds.add(bound(dateColumn, timeColumn, ">", day, times.from().map(Ranges::lower))));
+            day ->
+                bounds.add(
+                    bound(dateColumn, timeColumn, ">", day, times.from().map(Ranges::lower))));
     dates
         .to()
         .ifPresent(
-            day -> bounds.add(bound(dateColumn, timeColumn, "<", day, times.to().map(Ranges::upper))));
+            day ->
+                bounds.add(bound(dateColumn, timeColumn, "<", day, times.to().map(Ranges::upper))));
     return Condition.all(bounds);
   }
 

@@ -33,10 +33,7 @@ final class Search {
   private boolean more;
 
   Search(
-      ArchiveQuery query,
-      KeyConditions keys,
-      HeaderKeys headerKeys,
-      QueryService.MatchSink sink) {
+      ArchiveQuery query, KeyConditions keys, HeaderKeys headerKeys, QueryService.MatchSink sink) {
     this.query = query;
     this.headerKeys = headerKeys;
     this.sink = sink;

@@ -26,8 +26,7 @@ public final class SqlQueryService implements QueryService {
   }
 
   @Override
-  public QueryOutcome find(ArchiveQuery query, MatchSink sink)
-      throws QueryException, IOException {
+  public QueryOutcome find(ArchiveQuery query, MatchSink sink) throws QueryException, IOException {
     KeyConditions keys = KeyConditions.of(query.level(), query.keys(), query.fuzzyMatching());
     HeaderKeys headerKeys = HeaderKeys.of(query, keys.others());
     Search search = new Search(query, keys, headerKeys, sink);
