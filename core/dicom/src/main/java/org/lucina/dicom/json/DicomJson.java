@@ -52,14 +52,41 @@ public final class DicomJson {
     write(dataSet, out, (path, element) -> Optional.empty());
   }
 
-  /** Reads one JSON object; BulkDataURI becomes bulk data of that URI with length -1. */
+  /**
+   * Reads one JSON object; BulkDataURI becomes bulk data of that URI with length -1. Text is
+   * encoded in UTF-8, and Specific Character Set is set accordingly where text is not all ASCII.
+   *
+   * @throws org.lucina.dicom.DicomFormatException when it is no JSON object of a data set, has more
+   *     behind it, or breaks a limit
+   */
   public static DataSet read(InputStream in, ReadLimits limits) throws IOException {
-    throw new IllegalStateException("contract only");
+    JsonScanner scanner = scanner(in, limits);
+    DataSet dataSet = new DataSetReader(scanner, limits).read();
+    scanner.expect(JsonScanner.Token.END);
+    return dataSet;
   }
 
-  /** Reads a JSON array of data sets (or a single object), giving each as it ends. */
+  /**
+   * Reads a JSON array of data sets (or a single object), giving each as it ends. Limits are those
+   * of each.
+   */
   public static void readAll(InputStream in, ReadLimits limits, Sink sink) throws IOException {
-    throw new IllegalStateException("contract only");
+    JsonScanner scanner = scanner(in, limits);
+    if (!scanner.accept(JsonScanner.Token.BEGIN_ARRAY)) {
+      sink.accept(new DataSetReader(scanner, limits).read());
+    } else if (!scanner.accept(JsonScanner.Token.END_ARRAY)) {
+      do {
+        sink.accept(new DataSetReader(scanner, limits).read());
+      } while (scanner.accept(JsonScanner.Token.COMMA));
+      scanner.expect(JsonScanner.Token.END_ARRAY);
+    }
+    scanner.expect(JsonScanner.Token.END);
+  }
+
+  /** Base64 makes four characters of three bytes. */
+  private static JsonScanner scanner(InputStream in, ReadLimits limits) throws IOException {
+    long longest = (limits.valueLength() + 2L) / 3 * 4;
+    return new JsonScanner(in, (int) Math.min(longest, Integer.MAX_VALUE - 16));
   }
 
   /** Takes data sets as they are read. */

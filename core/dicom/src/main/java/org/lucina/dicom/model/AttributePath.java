@@ -2,6 +2,7 @@ package org.lucina.dicom.model;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.lucina.dicom.Tags;
 
 /**
  * Where in a data set one is: tags and item numbers, counted from 1, such as {@code
@@ -39,6 +40,19 @@ public final class AttributePath {
   /** How many sequences are around the attribute. */
   public int nesting() {
     return depth / 2;
+  }
+
+  /** For messages: {@code (0008,1115)[1].(0008,1199)}; empty at the root. */
+  public String describe() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      if (i % 2 == 0) {
+        text.append(i == 0 ? "" : ".").append(Tags.format(steps[i]));
+      } else {
+        text.append('[').append(steps[i]).append(']');
+      }
+    }
+    return text.toString();
   }
 
   /** Tags as eight hexadecimal digits and item numbers, joined by '/'. */
