@@ -37,9 +37,16 @@ final class Attributes {
 
   /** An attribute that only tells. */
   static SimpleAttributeDefinitionBuilder told(String name, ModelType type) {
-    return new SimpleAttributeDefinitionBuilder(name, type, true)
+    return new SimpleAttributeDefinitionBuilder(name, type, true).setStorageRuntime();
+  }
+
+  /** A number that goes up and down, also told by the server's metrics. */
+  static SimpleAttributeDefinitionBuilder gauge(String name, ModelType type, MeasurementUnit unit) {
+    return new SimpleAttributeDefinitionBuilder(name, type)
         .setStorageRuntime()
-        .setUndefinedMetricValue(type == ModelType.INT ? ModelNode.ZERO : null);
+        .setMeasurementUnit(unit)
+        .setUndefinedMetricValue(ModelNode.ZERO)
+        .setFlags(AttributeAccess.Flag.GAUGE_METRIC);
   }
 
   private static SimpleAttributeDefinitionBuilder simple(String name, ModelType type) {

@@ -17,7 +17,6 @@ import org.jboss.dmr.ModelNode;
 import org.lucina.subsystem.runtime.ListenerSpec;
 import org.wildfly.subsystem.resource.capability.CapabilityReference;
 import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDefinition;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /** {@code dicom-listener=NAME}: a port on which associations are accepted. */
 final class ListenerResource extends LiveResource {
@@ -98,11 +97,7 @@ final class ListenerResource extends LiveResource {
   private final boolean runtimeToo;
 
   ListenerResource(Running running, boolean runtimeToo) {
-    super(
-        PATH,
-        CHILD.attributes(),
-        CAPABILITY,
-        ResourceOperationRuntimeHandler.configureService(new ListenerService()));
+    super(PATH, CHILD.attributes(), CAPABILITY, new LiveServices(new ListenerService()));
     this.running = running;
     this.runtimeToo = runtimeToo;
   }

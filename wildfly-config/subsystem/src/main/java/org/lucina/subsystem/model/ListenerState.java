@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.as.controller.AttributeDefinition;
+import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
@@ -23,19 +24,23 @@ final class ListenerState {
               listener
                   .address()
                   .map(a -> new ModelNode(a.getAddress().getHostAddress() + ":" + a.getPort()))
-                  .orElseGet(ModelNode::new),
-          Attributes.told("open-associations", ModelType.INT).build(),
-          listener -> new ModelNode(listener.openAssociations()));
+                  .orElseGet(ModelNode::new));
+
+  private static final AttributeDefinition OPEN_ASSOCIATIONS =
+      Attributes.gauge("open-associations", ModelType.INT, MeasurementUnit.NONE).build();
 
   private ListenerState() {}
 
   static void register(ManagementResourceRegistration registration, Running running) {
     TOLD.forEach(
-        (attribute, reader) ->
-            registration.registerReadOnlyAttribute(
-                attribute,
-                new RuntimeReader(
-                    name -> find(running, name).map(reader).orElseGet(ModelNode::new))));
+        (attribute, read) ->
+            registration.registerReadOnlyAttribute(attribute, reader(running, read)));
+    registration.registerMetric(
+        OPEN_ASSOCIATIONS, reader(running, listener -> new ModelNode(listener.openAssociations())));
+  }
+
+  private static RuntimeReader reader(Running running, Function<Listener, ModelNode> read) {
+    return new RuntimeReader(name -> find(running, name).map(read).orElseGet(ModelNode::new));
   }
 
   private static Optional<Listener> find(Running running, String name) {

@@ -5,28 +5,23 @@ import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.registry.Resource;
 import org.jboss.dmr.ModelNode;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /** Adds a resource and its services. */
 class LiveAddHandler extends AbstractAddStepHandler {
-  private final ResourceOperationRuntimeHandler runtime;
+  private final LiveServices services;
 
-  LiveAddHandler(ResourceOperationRuntimeHandler runtime) {
-    this.runtime = runtime;
+  LiveAddHandler(LiveServices services) {
+    this.services = services;
   }
 
   @Override
   protected void performRuntime(OperationContext context, ModelNode operation, Resource resource)
       throws OperationFailedException {
-    runtime.addRuntime(context, resource);
+    services.install(context, resource.getModel());
   }
 
   @Override
   protected void rollbackRuntime(OperationContext context, ModelNode operation, Resource resource) {
-    try {
-      runtime.removeRuntime(context, resource);
-    } catch (OperationFailedException e) {
-      throw new IllegalStateException(e);
-    }
+    services.remove(context);
   }
 }

@@ -7,7 +7,6 @@ import org.jboss.as.controller.SimpleResourceDefinition;
 import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.as.controller.registry.OperationEntry;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /**
  * A configured resource whose every change takes effect at once.
@@ -17,27 +16,27 @@ import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
  */
 abstract class LiveResource extends SimpleResourceDefinition {
   private final Collection<? extends AttributeDefinition> attributes;
-  private final ResourceOperationRuntimeHandler runtime;
+  private final LiveServices services;
 
   LiveResource(
       PathElement path,
       Collection<? extends AttributeDefinition> attributes,
       RuntimeCapability<?> capability,
-      ResourceOperationRuntimeHandler runtime) {
+      LiveServices services) {
     super(
         new Parameters(path, Descriptions.of(path))
-            .setAddHandler(new LiveAddHandler(runtime))
-            .setRemoveHandler(new LiveRemoveHandler(runtime))
+            .setAddHandler(new LiveAddHandler(services))
+            .setRemoveHandler(new LiveRemoveHandler(services))
             .setAddRestartLevel(OperationEntry.Flag.RESTART_NONE)
             .setRemoveRestartLevel(OperationEntry.Flag.RESTART_NONE)
             .setCapabilities(capability));
     this.attributes = attributes;
-    this.runtime = runtime;
+    this.services = services;
   }
 
   @Override
   public void registerAttributes(ManagementResourceRegistration registration) {
-    LiveWriteHandler writer = new LiveWriteHandler(runtime);
+    LiveWriteHandler writer = new LiveWriteHandler(services);
     attributes.forEach(
         attribute -> registration.registerReadWriteAttribute(attribute, null, writer));
   }

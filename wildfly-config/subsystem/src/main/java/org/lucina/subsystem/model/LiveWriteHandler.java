@@ -4,16 +4,14 @@ import org.jboss.as.controller.AbstractWriteAttributeHandler;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.PathAddress;
-import org.jboss.as.controller.registry.Resource;
 import org.jboss.dmr.ModelNode;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /** Applies a changed attribute by making the resource's services anew, once an operation. */
 final class LiveWriteHandler extends AbstractWriteAttributeHandler<Void> {
-  private final ResourceOperationRuntimeHandler runtime;
+  private final LiveServices services;
 
-  LiveWriteHandler(ResourceOperationRuntimeHandler runtime) {
-    this.runtime = runtime;
+  LiveWriteHandler(LiveServices services) {
+    this.services = services;
   }
 
   @Override
@@ -26,8 +24,8 @@ final class LiveWriteHandler extends AbstractWriteAttributeHandler<Void> {
       HandbackHolder<Void> handback)
       throws OperationFailedException {
     if (!value.equals(current)
-        && context.markResourceRestarted(context.getCurrentAddress(), runtime)) {
-      replace(context, context.readResource(PathAddress.EMPTY_ADDRESS, false));
+        && context.markResourceRestarted(context.getCurrentAddress(), services)) {
+      services.replace(context, context.readResource(PathAddress.EMPTY_ADDRESS, false).getModel());
     }
     return false;
   }
@@ -41,14 +39,10 @@ final class LiveWriteHandler extends AbstractWriteAttributeHandler<Void> {
       ModelNode valueToRevert,
       Void handback)
       throws OperationFailedException {
-    if (context.revertResourceRestarted(context.getCurrentAddress(), runtime)) {
-      replace(context, context.getOriginalRootResource().navigate(context.getCurrentAddress()));
+    if (context.revertResourceRestarted(context.getCurrentAddress(), services)) {
+      services.replace(
+          context,
+          context.getOriginalRootResource().navigate(context.getCurrentAddress()).getModel());
     }
-  }
-
-  private void replace(OperationContext context, Resource resource)
-      throws OperationFailedException {
-    runtime.removeRuntime(context, resource);
-    runtime.addRuntime(context, resource);
   }
 }

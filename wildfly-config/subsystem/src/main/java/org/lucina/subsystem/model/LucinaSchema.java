@@ -6,6 +6,7 @@ import org.jboss.as.controller.ResourceRegistration;
 import org.jboss.as.controller.persistence.xml.NamedResourceRegistrationXMLElement;
 import org.jboss.as.controller.persistence.xml.ResourceXMLChoice;
 import org.jboss.as.controller.persistence.xml.ResourceXMLParticleFactory;
+import org.jboss.as.controller.persistence.xml.ResourceXMLSequence;
 import org.jboss.as.controller.persistence.xml.SubsystemResourceRegistrationXMLElement;
 import org.jboss.as.controller.persistence.xml.SubsystemResourceXMLSchema;
 import org.jboss.as.controller.xml.IntVersionSchema;
@@ -53,7 +54,16 @@ public enum LucinaSchema implements SubsystemResourceXMLSchema<LucinaSchema> {
         .namedElement(ResourceRegistration.of(child.path()))
         .withCardinality(XMLCardinality.Unbounded.OPTIONAL)
         .addAttributes(child.attributes())
-        .withContent(factory.sequence().addElements(child.attributes()).build())
+        .withContent(content(factory, child))
+        .build();
+  }
+
+  /** Elements of the attributes that are no XML attributes: properties. */
+  private static ResourceXMLSequence content(ResourceXMLParticleFactory factory, Child child) {
+    return factory
+        .sequence()
+        .withCardinality(XMLCardinality.Single.OPTIONAL)
+        .addElements(child.attributes())
         .build();
   }
 

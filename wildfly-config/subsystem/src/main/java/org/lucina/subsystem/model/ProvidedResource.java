@@ -10,7 +10,6 @@ import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.AttributeAccess;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.lucina.subsystem.runtime.ProviderKind;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /** A resource that a plugin's provider makes from properties, such as {@code storage=NAME}. */
 class ProvidedResource<T extends AutoCloseable> extends LiveResource {
@@ -39,8 +38,7 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
         child(kind).path(),
         ATTRIBUTES,
         capability,
-        ResourceOperationRuntimeHandler.configureService(
-            new ProvidedService<>(kind, capability, instances)));
+        new LiveServices(new ProvidedService<>(kind, capability, instances)));
     this.instances = instances;
     this.runtimeToo = runtimeToo;
   }

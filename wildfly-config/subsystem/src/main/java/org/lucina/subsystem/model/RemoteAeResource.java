@@ -11,7 +11,6 @@ import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.dmr.ModelNode;
 import org.lucina.spi.server.RemoteAe;
 import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDefinition;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /** {@code remote-ae=NAME}: an application entity of another host. */
 final class RemoteAeResource extends LiveResource {
@@ -63,10 +62,6 @@ final class RemoteAeResource extends LiveResource {
               MAX_ASSOCIATIONS));
 
   RemoteAeResource() {
-    super(
-        PATH,
-        CHILD.attributes(),
-        CAPABILITY,
-        ResourceOperationRuntimeHandler.configureService(new RemoteAeService()));
+    super(PATH, CHILD.attributes(), CAPABILITY, new LiveServices(new RemoteAeService()));
   }
 }

@@ -15,7 +15,6 @@ import org.lucina.subsystem.deployment.ModuleDependencyProcessor;
 import org.lucina.subsystem.deployment.PluginProcessor;
 import org.wildfly.service.ServiceDependency;
 import org.wildfly.subsystem.resource.DynamicResource;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 
 /** Starts the subsystem at boot; added at run time, it starts at the next reload. */
 final class ServerAddHandler extends AbstractAddStepHandler {
@@ -23,16 +22,13 @@ final class ServerAddHandler extends AbstractAddStepHandler {
   private static final int AFTER_COMPONENTS = 0x1810;
 
   private final Running running;
-  private final ResourceOperationRuntimeHandler server;
-  private final ResourceOperationRuntimeHandler settings;
-  private final ResourceOperationRuntimeHandler admin;
+  private final LiveServices server;
+  private final LiveServices settings;
+  private final LiveServices admin;
 
-  ServerAddHandler(
-      Running running,
-      ResourceOperationRuntimeHandler settings,
-      ResourceOperationRuntimeHandler admin) {
+  ServerAddHandler(Running running, LiveServices settings, LiveServices admin) {
     this.running = running;
-    this.server = ResourceOperationRuntimeHandler.configureService(new ServerService(running));
+    this.server = new LiveServices(new ServerService(running));
     this.settings = settings;
     this.admin = admin;
   }
@@ -54,9 +50,9 @@ final class ServerAddHandler extends AbstractAddStepHandler {
       context.reloadRequired();
       return;
     }
-    server.addRuntime(context, resource);
-    settings.addRuntime(context, resource);
-    admin.addRuntime(context, resource);
+    server.install(context, resource.getModel());
+    settings.install(context, resource.getModel());
+    admin.install(context, resource.getModel());
     context.addStep(
         new AbstractDeploymentChainStep() {
           @Override

@@ -22,7 +22,6 @@ import org.wildfly.service.descriptor.NullaryServiceDescriptor;
 import org.wildfly.service.descriptor.UnaryServiceDescriptor;
 import org.wildfly.subsystem.resource.capability.CapabilityReference;
 import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDefinition;
-import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 import org.wildfly.subsystem.service.ServiceDependency;
 
 /** {@code /subsystem=lucina}: the archive's settings, and the parent of all else. */
@@ -100,8 +99,8 @@ public final class ServerResource extends SimpleResourceDefinition {
 
   private final Running running;
   private final boolean runtimeToo;
-  private final ResourceOperationRuntimeHandler settings;
-  private final ResourceOperationRuntimeHandler admin;
+  private final LiveServices settings;
+  private final LiveServices admin;
 
   /**
    * Describes the subsystem.
@@ -112,15 +111,12 @@ public final class ServerResource extends SimpleResourceDefinition {
     this(
         running,
         runtimeToo,
-        ResourceOperationRuntimeHandler.configureService(new SettingsService()),
-        ResourceOperationRuntimeHandler.configureService(new AdminService()));
+        new LiveServices(new SettingsService()),
+        new LiveServices(new AdminService()));
   }
 
   private ServerResource(
-      Running running,
-      boolean runtimeToo,
-      ResourceOperationRuntimeHandler settings,
-      ResourceOperationRuntimeHandler admin) {
+      Running running, boolean runtimeToo, LiveServices settings, LiveServices admin) {
     super(
         new Parameters(PATH, Descriptions.root())
             .setAddHandler(new ServerAddHandler(running, settings, admin))

@@ -20,9 +20,7 @@ final class StorageResource extends ProvidedResource<Storage> {
       RuntimeCapability.Builder.of("org.lucina.storage", true, Instance.class).build();
 
   private static final SimpleAttributeDefinition USABLE_BYTES =
-      Attributes.told("usable-bytes", ModelType.LONG)
-          .setMeasurementUnit(MeasurementUnit.BYTES)
-          .build();
+      Attributes.gauge("usable-bytes", ModelType.LONG, MeasurementUnit.BYTES).build();
 
   private final ProvidedInstances<Storage> instances;
   private final boolean runtimeToo;
@@ -42,7 +40,7 @@ final class StorageResource extends ProvidedResource<Storage> {
   public void registerAttributes(ManagementResourceRegistration registration) {
     super.registerAttributes(registration);
     if (runtimeToo) {
-      registration.registerReadOnlyAttribute(USABLE_BYTES, new RuntimeReader(this::usableBytes));
+      registration.registerMetric(USABLE_BYTES, new RuntimeReader(this::usableBytes));
     }
   }
 

@@ -103,13 +103,20 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
       state = State.RUNNING;
       use.available(name, fresh);
       LucinaLogger.LOG.instanceRunning(key.kind().key(), name, key.type());
-    } catch (ConfigException | ProviderException | RuntimeException | LinkageError e) {
-      release();
-      String problem = String.valueOf(e.getMessage());
-      state = State.FAILED;
-      error = Optional.of(problem);
-      LucinaLogger.LOG.instanceFailed(key.kind().key(), name, problem, e);
+    } catch (ConfigException | ProviderException e) {
+      fail(e, e.getCause());
+    } catch (RuntimeException | LinkageError e) {
+      fail(e, e);
     }
+  }
+
+  /** Keeps the stack trace of what is no fault of the configuration, or has a cause of its own. */
+  private void fail(Throwable fault, Throwable logged) {
+    release();
+    String problem = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+    state = State.FAILED;
+    error = Optional.of(problem);
+    LucinaLogger.LOG.instanceFailed(key.kind().key(), name, problem, logged);
   }
 
   @Override
