@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucina.dicom.io.DicomWriter;
 import org.lucina.net.Association;
 import org.lucina.net.AssociationRequest;
 import org.lucina.net.Associations;
@@ -45,8 +46,8 @@ final class RemoteAssociations {
             Map.of(),
             Map.of(),
             Optional.empty(),
-            "",
-            "");
+            DicomWriter.IMPLEMENTATION_CLASS_UID,
+            DicomWriter.IMPLEMENTATION_VERSION_NAME);
     return Associations.open(
         request,
         new ConnectOptions(
