@@ -76,8 +76,11 @@ final class NumberValues {
 
   /** The whole number that a text stands for, be it written with a point or exponent. */
   static Optional<Long> parseLong(String text) {
+    if (!isNumber(text)) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(Long.parseLong(text.startsWith("+") ? text.substring(1) : text));
+      return Optional.of(Long.parseLong(text));
     } catch (NumberFormatException notPlain) {
       return parseDouble(text)
           .filter(number -> number == Math.rint(number) && Math.abs(number) < 0x1p63)
@@ -87,10 +90,25 @@ final class NumberValues {
 
   /** The number that a text stands for. */
   static Optional<Double> parseDouble(String text) {
+    if (!isNumber(text)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Double.parseDouble(text));
     } catch (NumberFormatException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it has the characters of a number (PS3.5 6.2, DS), which spares most exceptions. */
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean allowed = c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0;
+      if (!allowed) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }

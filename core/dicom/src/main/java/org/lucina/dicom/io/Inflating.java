@@ -25,7 +25,7 @@ final class Inflating {
 
       @Override
       public int read(byte[] into, int offset, int count) throws IOException {
-        int read = super.read(into, offset, count);
+        int read = drained ? -1 : super.read(into, offset, count);
         if (read < 0 && !drained) {
           drained = true;
           inf.end();
