@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Describes the properties of a provider and checks values against them.
@@ -15,7 +17,7 @@ import java.util.TreeMap;
  */
 public record ConfigSpec(List<Property> properties) {
 
-  /** Copies the list and refuses a name that stands twice. */
+  /** Copies the list; refuses a name that stands twice and a default that is not allowed. */
   public ConfigSpec {
     properties = List.copyOf(properties);
     Set<String> names = new HashSet<>();
@@ -23,6 +25,13 @@ public record ConfigSpec(List<Property> properties) {
       if (!names.add(property.name())) {
         throw new IllegalArgumentException("property " + property.name() + " is described twice");
       }
+      property
+          .defaultValue()
+          .flatMap(value -> Configuration.fault(property, value))
+          .ifPresent(
+              fault -> {
+                throw new IllegalArgumentException("default of " + fault);
+              });
     }
   }
 
@@ -57,6 +66,8 @@ public record ConfigSpec(List<Property> properties) {
    * @param secret whether its value is never shown or logged
    * @param description one sentence, with unit and limits
    * @param allowed the only values possible; empty for any
+   * @param least the least INTEGER possible
+   * @param most the greatest INTEGER possible
    */
   public record Property(
       String name,
@@ -65,33 +76,69 @@ public record ConfigSpec(List<Property> properties) {
       Optional<String> defaultValue,
       boolean secret,
       String description,
-      List<String> allowed) {
+      List<String> allowed,
+      long least,
+      long most) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    /** Copies the list. */
+    /** Copies the list and refuses a strange name. */
     public Property {
       allowed = List.copyOf(allowed);
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("'" + name + "' is no name of a property");
+      }
     }
 
     /** A property that must be given. */
     public static Property required(String name, Type type, String description) {
-      return new Property(name, type, true, Optional.empty(), false, description, List.of());
+      return of(name, type, true, Optional.empty(), description);
     }
 
     /** A property with a default. */
     public static Property optional(
         String name, Type type, String defaultValue, String description) {
+      return of(name, type, false, Optional.of(defaultValue), description);
+    }
+
+    /** A property that may be absent and has no default. */
+    public static Property optional(String name, Type type, String description) {
+      return of(name, type, false, Optional.empty(), description);
+    }
+
+    private static Property of(
+        String name,
+        Type type,
+        boolean required,
+        Optional<String> defaultValue,
+        String description) {
       return new Property(
-          name, type, false, Optional.of(defaultValue), false, description, List.of());
+          name,
+          type,
+          required,
+          defaultValue,
+          false,
+          description,
+          List.of(),
+          Long.MIN_VALUE,
+          Long.MAX_VALUE);
     }
 
     /** The same, never shown or logged. */
     public Property asSecret() {
-      return new Property(name, type, required, defaultValue, true, description, allowed);
+      return new Property(
+          name, type, required, defaultValue, true, description, allowed, least, most);
     }
 
     /** The same, limited to some values. */
     public Property allowing(String... values) {
-      return new Property(name, type, required, defaultValue, secret, description, List.of(values));
+      return new Property(
+          name, type, required, defaultValue, secret, description, List.of(values), least, most);
+    }
+
+    /** The same INTEGER, limited to a range, ends included. */
+    public Property between(long least, long most) {
+      return new Property(
+          name, type, required, defaultValue, secret, description, allowed, least, most);
     }
   }
 
@@ -104,7 +151,7 @@ public record ConfigSpec(List<Property> properties) {
   public Configuration check(Map<String, String> values) throws ConfigException {
     List<String> faults = new ArrayList<>();
     Map<String, String> complete = new TreeMap<>();
-    Set<String> unknown = new java.util.TreeSet<>(values.keySet());
+    Set<String> unknown = new TreeSet<>(values.keySet());
     for (Property property : properties) {
       unknown.remove(property.name());
       String value = values.getOrDefault(property.name(), property.defaultValue().orElse(null));

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +65,12 @@ public final class Configuration {
     }
     try {
       switch (property.type()) {
-        case INTEGER -> Long.parseLong(value);
+        case INTEGER -> {
+          long number = Long.parseLong(value);
+          if (number < property.least() || number > property.most()) {
+            return fault(property, value, "must be " + range(property));
+          }
+        }
         case DECIMAL -> Double.parseDouble(value);
         case DURATION -> Duration.parse(value);
         case PATH -> Path.of(value);
@@ -81,8 +87,17 @@ public final class Configuration {
         | DateTimeParseException
         | InvalidPathException
         | URISyntaxException e) {
-      return fault(property, value, "is no " + property.type().name().toLowerCase());
+      return fault(property, value, "is no " + property.type().name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  private static String range(ConfigSpec.Property property) {
+    if (property.most() == Long.MAX_VALUE) {
+      return property.least() + " or more";
+    }
+    return property.least() == Long.MIN_VALUE
+        ? property.most() + " or less"
+        : "between " + property.least() + " and " + property.most();
   }
 
   private static Optional<String> fault(

@@ -32,10 +32,11 @@ public final class FilesystemStorageProvider implements StorageProvider {
         Property.required(
             PATH, Type.PATH, "Folder that the objects are kept in, absolute; made when absent"),
         Property.optional(
-            MIN_FREE_BYTES,
-            Type.INTEGER,
-            "268435456",
-            "Bytes of the file system that are left free for others; 0 to fill it up"));
+                MIN_FREE_BYTES,
+                Type.INTEGER,
+                "268435456",
+                "Bytes of the file system that are left free for others; 0 to fill it up")
+            .between(0, Long.MAX_VALUE));
   }
 
   @Override
@@ -44,9 +45,6 @@ public final class FilesystemStorageProvider implements StorageProvider {
     long minFree = config.integer(MIN_FREE_BYTES);
     if (!folder.isAbsolute()) {
       throw new ProviderException("property '" + PATH + "': '" + folder + "' is not absolute");
-    }
-    if (minFree < 0) {
-      throw new ProviderException("property '" + MIN_FREE_BYTES + "' is negative");
     }
     try {
       return FilesystemStorage.open(folder.normalize(), minFree, Clock.systemUTC());

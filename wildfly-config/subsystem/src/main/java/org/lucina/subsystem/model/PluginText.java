@@ -52,6 +52,12 @@ final class PluginText {
       facts.add("secret");
     }
     property.defaultValue().ifPresent(value -> facts.add("default " + value));
+    if (property.least() != Long.MIN_VALUE) {
+      facts.add("at least " + property.least());
+    }
+    if (property.most() != Long.MAX_VALUE) {
+      facts.add("at most " + property.most());
+    }
     if (!property.allowed().isEmpty()) {
       facts.add("one of " + String.join(" ", property.allowed()));
     }

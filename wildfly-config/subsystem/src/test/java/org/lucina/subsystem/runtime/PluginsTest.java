@@ -1,0 +1,107 @@
+package org.lucina.subsystem.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lucina.spi.ConfigSpec;
+import org.lucina.spi.storage.StorageProvider;
+
+/** Providers of a deployment are registered, and what fails is parked. */
+class PluginsTest {
+  private final ProviderRegistry registry = new ProviderRegistry();
+  private final Plugins plugins = new Plugins(registry);
+
+  @TempDir Path folder;
+
+  @Test
+  void providersAreRegisteredWhileTheDeploymentIsThere() throws IOException {
+    add("good.jar", FakeStorageProvider.class.getName());
+    assertThat(registry.types(ProviderKind.STORAGE)).containsExactly("fake");
+    assertThat(plugins.all().get("good.jar").version()).contains("1.0");
+    plugins.remove("good.jar");
+    assertThat(registry.types(ProviderKind.STORAGE)).isEmpty();
+    assertThat(plugins.all()).isEmpty();
+  }
+
+  @Test
+  void oneThatCannotBeMadeIsParkedAndTheOthersAreRegistered() throws IOException {
+    add(
+        "mixed.jar",
+        Broken.class.getName(),
+        "com.example.Missing",
+        FakeStorageProvider.class.getName());
+    Plugin plugin = plugins.all().get("mixed.jar");
+    assertThat(plugin.offered()).hasSize(1);
+    assertThat(plugin.faults())
+        .hasSize(2)
+        .anyMatch(fault -> fault.contains("broken on purpose"))
+        .anyMatch(fault -> fault.contains("com.example.Missing"));
+  }
+
+  @Test
+  void oneWhoseMethodsThrowIsParked() throws IOException {
+    add("throwing.jar", Throwing.class.getName());
+    assertThat(plugins.all().get("throwing.jar").faults()).containsExactly("no type");
+  }
+
+  @Test
+  void oneOfATypeThatIsTakenIsParked() throws IOException {
+    add("first.jar", FakeStorageProvider.class.getName());
+    add("second.jar", FakeStorageProvider.class.getName());
+    assertThat(plugins.all().get("second.jar").faults().get(0)).contains("first.jar");
+    plugins.remove("second.jar");
+    assertThat(registry.types(ProviderKind.STORAGE)).containsExactly("fake");
+  }
+
+  @Test
+  void oneWithAStrangeTypeIsParked() throws IOException {
+    add("strange.jar", Strange.class.getName());
+    assertThat(plugins.all().get("strange.jar").faults().get(0)).contains("'No Type'");
+  }
+
+  private void add(String name, String... providers) throws IOException {
+    Path services = Files.createDirectories(folder.resolve(name).resolve("META-INF/services"));
+    Files.write(services.resolve(StorageProvider.class.getName()), List.of(providers));
+    URL[] urls = {folder.resolve(name).toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+      plugins.add(name, Optional.of("1.0"), loader);
+    }
+  }
+
+  /** Cannot be made. */
+  public static final class Broken extends FakeStorageProvider {
+    /** Fails. */
+    public Broken() {
+      throw new IllegalStateException("broken on purpose");
+    }
+  }
+
+  /** Cannot tell its type. */
+  public static final class Throwing extends FakeStorageProvider {
+    @Override
+    public String type() {
+      throw new IllegalStateException("no type");
+    }
+  }
+
+  /** Has a type that is none. */
+  public static final class Strange extends FakeStorageProvider {
+    @Override
+    public String type() {
+      return "No Type";
+    }
+
+    @Override
+    public ConfigSpec configSpec() {
+      return ConfigSpec.none();
+    }
+  }
+}
