@@ -95,7 +95,6 @@ final class Dispatcher {
       faults.accept(exchange, failure);
       return;
     }
-    exchange.drain();
     exchange.fail(failure.status(), failure.getMessage(), failure.offendingElements());
   }
 

@@ -30,7 +30,7 @@ public interface Exchange {
   boolean isCancelled() throws IOException;
 
   /**
-   * Sends a response.
+   * Sends a response; before a final one, what was not read of the data set is skipped.
    *
    * @param status the status (PS3.7 C)
    * @param fields more command elements, such as Error Comment or sub-operation counts; may be

@@ -71,6 +71,10 @@ final class ServedExchange implements Exchange {
       throw new IllegalStateException("A final response was sent already");
     }
     answered = !Status.isPending(status);
+    if (answered) {
+      // No verdict on a message that may yet turn out to be broken.
+      drain();
+    }
     Optional<DataSource> source =
         answer.map(set -> DataSets.source(set, context().transferSyntax()));
     session.send(context(), Messages.response(request, status, fields, source.isPresent()), source);

@@ -18,10 +18,12 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.testing.SyntheticObjects;
 
 /** Our SCU requests services of DCMTK's image archive, dcmqrscp, and of storescp. */
 class DcmtkAsScpTest {
-  private static final String CT = UID.CTImageStorage;
+  private static final SyntheticObjects OBJECTS = new SyntheticObjects(1);
+  private static final String CT = UID.SecondaryCaptureImageStorage;
   private static final String FIND = UID.StudyRootQueryRetrieveInformationModelFind;
   private static final String MOVE = UID.StudyRootQueryRetrieveInformationModelMove;
   private static final String GET = UID.StudyRootQueryRetrieveInformationModelGet;
@@ -109,7 +111,8 @@ class DcmtkAsScpTest {
       assertThat(outcome.last.status()).isEqualTo(Status.SUCCESS);
       assertThat(outcome.last.command().integer(Tag.NumberOfCompletedSuboperations)).hasValue(7);
       assertThat(got.objects).hasSize(7);
-      byte[] sent = Objects.ct("1.2.3", 1, 64).bytes(Tag.PixelData).orElseThrow().toArray();
+      byte[] sent =
+          OBJECTS.small(1, 1, 1, 1).dataSet().bytes(Tag.PixelData).orElseThrow().toArray();
       assertThat(got.objects)
           .anySatisfy(
               object ->
@@ -175,7 +178,7 @@ class DcmtkAsScpTest {
 
   private static Response storeOne(Association scu, int number) throws IOException {
     AcceptedContext context = scu.contextsFor(CT).get(0);
-    DataSet object = Objects.ct("1.2.3", number, 64);
+    DataSet object = OBJECTS.small(1, 1, 1, number).dataSet();
     return scu.store(
         context,
         CT,
@@ -188,8 +191,8 @@ class DcmtkAsScpTest {
     DataSet keys =
         new DataSet()
             .set(Tag.QueryRetrieveLevel, VR.CS, "IMAGE")
-            .set(Tag.StudyInstanceUID, VR.UI, "1.2.3")
-            .set(Tag.SeriesInstanceUID, VR.UI, "1.2.3.1")
+            .set(Tag.StudyInstanceUID, VR.UI, OBJECTS.small(1, 1, 1, 1).study())
+            .set(Tag.SeriesInstanceUID, VR.UI, OBJECTS.small(1, 1, 1, 1).series())
             .setEmpty(Tag.SOPInstanceUID, VR.UI);
     List<Response> pending = new ArrayList<>();
     Response last =
@@ -217,6 +220,6 @@ class DcmtkAsScpTest {
   private static DataSet study() {
     return new DataSet()
         .set(Tag.QueryRetrieveLevel, VR.CS, "STUDY")
-        .set(Tag.StudyInstanceUID, VR.UI, "1.2.3");
+        .set(Tag.StudyInstanceUID, VR.UI, OBJECTS.small(1, 1, 1, 1).study());
   }
 }

@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
+import org.lucina.dicom.testing.SyntheticObjects;
 
 /** DCMTK's tools request services of our listener. */
 class DcmtkAsScuTest {
+  private static final SyntheticObjects OBJECTS = new SyntheticObjects(1);
   @TempDir Path folder;
 
   @BeforeAll
@@ -55,22 +59,22 @@ class DcmtkAsScuTest {
   void storescu() throws Exception {
     AtomicLong bytes = new AtomicLong();
     DimseService storage = exchange -> bytes.addAndGet(exchange.data().readAllBytes().length);
-    writeFiles(10, 512);
-    try (Listening scp = Listening.with(Map.of(UID.CTImageStorage, storage))) {
+    writeFiles(10);
+    try (Listening scp = Listening.with(Map.of(UID.SecondaryCaptureImageStorage, storage))) {
       Tool.run(folder, "storescu", "127.0.0.1", "" + scp.port(), "+sd", "+sp", "*.dcm", ".");
-      assertThat(bytes.get()).isGreaterThan(10 * 2 * 512 * 512);
+      assertThat(bytes.get()).isGreaterThan(10 * 2 * 100 * 100);
       assertThat(scp.faults).isEmpty();
     }
   }
 
   @Test
   void storescuSeesTheFailuresOfServices() throws Exception {
-    writeFiles(3, 512);
+    writeFiles(3);
     DimseService storage =
         exchange -> {
           throw new DimseException(Status.OUT_OF_RESOURCES, "Storage is full");
         };
-    try (Listening scp = Listening.with(Map.of(UID.CTImageStorage, storage));
+    try (Listening scp = Listening.with(Map.of(UID.SecondaryCaptureImageStorage, storage));
         Tool storescu =
             Tool.start(
                 folder,
@@ -140,10 +144,10 @@ class DcmtkAsScuTest {
           "-k",
           "QueryRetrieveLevel=STUDY",
           "-k",
-          "StudyInstanceUID=1.2.3",
+          "StudyInstanceUID=" + OBJECTS.small(1, 1, 1, 1).study(),
           "127.0.0.1",
           "" + scp.port());
-      assertThat(count(received, "CT.")).isEqualTo(12);
+      assertThat(count(received, "SC.")).isEqualTo(12);
       assertThat(scp.faults).isEmpty();
     }
   }
@@ -163,10 +167,10 @@ class DcmtkAsScuTest {
           "-k",
           "QueryRetrieveLevel=STUDY",
           "-k",
-          "StudyInstanceUID=1.2.3",
+          "StudyInstanceUID=" + OBJECTS.small(1, 1, 1, 1).study(),
           "127.0.0.1",
           "" + scp.port());
-      assertThat(count(received, "CT.")).isEqualTo(12);
+      assertThat(count(received, "SC.")).isEqualTo(12);
       assertThat(scp.faults).isEmpty();
     }
   }
@@ -174,18 +178,22 @@ class DcmtkAsScuTest {
   @Test
   void storedObjectsArriveAsTheyWereSent() throws Exception {
     MemoryArchive archive = new MemoryArchive(0);
-    writeFiles(3, 64);
+    writeFiles(3);
     try (Listening scp = Listening.with(archive.services())) {
       Tool.run(folder, "storescu", "127.0.0.1", "" + scp.port(), "+sd", "+sp", "*.dcm", ".");
     }
     List<String> instances =
         archive.objects.stream().map(o -> o.string(Tag.SOPInstanceUID).orElseThrow()).toList();
-    assertThat(instances).containsExactlyInAnyOrder("1.2.3.1.1", "1.2.3.1.2", "1.2.3.1.3");
-    byte[] sent = Objects.ct("1.2.3", 2, 64).bytes(Tag.PixelData).orElseThrow().toArray();
+    assertThat(instances)
+        .containsExactlyInAnyOrder(
+            OBJECTS.small(1, 1, 1, 1).sopInstance(),
+            OBJECTS.small(1, 1, 1, 2).sopInstance(),
+            OBJECTS.small(1, 1, 1, 3).sopInstance());
+    byte[] sent = OBJECTS.small(1, 1, 1, 2).dataSet().bytes(Tag.PixelData).orElseThrow().toArray();
     byte[] got =
         archive
             .objects
-            .get(instances.indexOf("1.2.3.1.2"))
+            .get(instances.indexOf(OBJECTS.small(1, 1, 1, 2).sopInstance()))
             .bytes(Tag.PixelData)
             .orElseThrow()
             .toArray();
@@ -208,15 +216,18 @@ class DcmtkAsScuTest {
 
   private static MemoryArchive archive(int objects, int movePort) {
     MemoryArchive archive = new MemoryArchive(movePort);
-    for (int number = 1; number <= objects; number++) {
-      archive.objects.add(Objects.ct("1.2.3", number, 16));
-    }
+    List<DataSet> some =
+        IntStream.rangeClosed(1, Math.min(objects, 25))
+            .mapToObj(number -> OBJECTS.small(1, 1, 1, number).dataSet())
+            .toList();
+    archive.objects.addAll(
+        IntStream.range(0, objects).mapToObj(i -> some.get(i % some.size())).toList());
     return archive;
   }
 
-  private void writeFiles(int count, int size) throws IOException {
+  private void writeFiles(int count) throws IOException {
     for (int number = 1; number <= count; number++) {
-      Objects.file(folder, Objects.ct("1.2.3", number, size));
+      OBJECTS.small(1, 1, 1, number).writeTo(folder);
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.dicom.UID;
+import org.lucina.dicom.testing.SyntheticObjects;
 
 /** TLS in both roles, with and without client certificates, against DCMTK. */
 class DcmtkTlsTest {
+  private static final SyntheticObjects OBJECTS = new SyntheticObjects(1);
   @TempDir static Path keys;
   @TempDir Path folder;
   private static Certificates ours;
@@ -97,7 +100,7 @@ class DcmtkTlsTest {
   void storescuAndFindscu() throws Exception {
     MemoryArchive archive = new MemoryArchive(0);
     for (int number = 1; number <= 5; number++) {
-      Objects.file(folder, Objects.ct("1.2.3", number, 512));
+      OBJECTS.small(1, 1, 1, number).writeTo(folder);
     }
     try (Listening scp = Listening.with(settings(false), archive.services())) {
       String[] tls = {"+tla", "+cf", ours.certificatePem.toString()};
@@ -114,9 +117,7 @@ class DcmtkTlsTest {
           "*.dcm",
           ".");
       assertThat(archive.objects).hasSize(5);
-      while (archive.objects.size() < 20_000) {
-        archive.objects.addAll(archive.objects.subList(0, 5));
-      }
+      archive.objects.addAll(Collections.nCopies(20_000, archive.objects.get(0)));
       String output =
           Tool.run(
               folder,
@@ -156,17 +157,17 @@ class DcmtkTlsTest {
       storescp.listeningOn(port);
       try (Association scu =
           Associations.open(
-              Requests.of(UID.CTImageStorage, UID.Verification),
+              Requests.of(UID.SecondaryCaptureImageStorage, UID.Verification),
               options(port, ours.context(Optional.of(theirs))))) {
         assertThat(scu.echo().status()).isZero();
-        AcceptedContext context = scu.contextsFor(UID.CTImageStorage).get(0);
+        AcceptedContext context = scu.contextsFor(UID.SecondaryCaptureImageStorage).get(0);
         Response response =
             scu.store(
                 context,
-                UID.CTImageStorage,
+                UID.SecondaryCaptureImageStorage,
                 "1.2.3.1.1",
                 Optional.empty(),
-                DataSets.source(Objects.ct("1.2.3", 1, 512), context.transferSyntax()));
+                DataSets.source(OBJECTS.small(1, 1, 1, 1).dataSet(), context.transferSyntax()));
         assertThat(response.status()).isZero();
       }
     }

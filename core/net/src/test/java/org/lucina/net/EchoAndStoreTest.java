@@ -13,7 +13,7 @@ import org.lucina.dicom.UID;
 
 /** The two operations that every archive needs, from our SCU to our SCP. */
 class EchoAndStoreTest {
-  private static final String CT = UID.CTImageStorage;
+  private static final String CT = UID.SecondaryCaptureImageStorage;
 
   @Test
   void echoIsAnsweredAndReleased() throws Exception {

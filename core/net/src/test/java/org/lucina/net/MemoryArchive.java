@@ -24,7 +24,7 @@ final class MemoryArchive {
   Map<String, DimseService> services() {
     return Map.of(
         UID.Verification, exchange -> {},
-        UID.CTImageStorage, this::store,
+        UID.SecondaryCaptureImageStorage, this::store,
         UID.StudyRootQueryRetrieveInformationModelFind, this::find,
         UID.StudyRootQueryRetrieveInformationModelMove, this::move,
         UID.StudyRootQueryRetrieveInformationModelGet, this::get);
@@ -65,7 +65,8 @@ final class MemoryArchive {
     if (!destination.equals("DEST")) {
       throw new DimseException(Status.MOVE_DESTINATION_UNKNOWN, "Unknown destination");
     }
-    try (Association target = Requests.open(movePort, Requests.of(UID.CTImageStorage))) {
+    try (Association target =
+        Requests.open(movePort, Requests.of(UID.SecondaryCaptureImageStorage))) {
       sendAll(exchange, target);
     }
   }
@@ -76,7 +77,7 @@ final class MemoryArchive {
   }
 
   private void sendAll(Exchange exchange, Association target) throws IOException {
-    AcceptedContext context = target.contextsFor(UID.CTImageStorage).get(0);
+    AcceptedContext context = target.contextsFor(UID.SecondaryCaptureImageStorage).get(0);
     int done = 0;
     for (DataSet object : objects) {
       if (exchange.isCancelled()) {
@@ -86,7 +87,7 @@ final class MemoryArchive {
       }
       target.store(
           context,
-          UID.CTImageStorage,
+          UID.SecondaryCaptureImageStorage,
           object.string(Tag.SOPInstanceUID).orElseThrow(),
           Optional.empty(),
           DataSets.source(object, context.transferSyntax()));
