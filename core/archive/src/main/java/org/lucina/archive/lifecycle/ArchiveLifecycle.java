@@ -131,7 +131,7 @@ public final class ArchiveLifecycle implements ArchiveState, LucinaServer.Storag
     }
   }
 
-  private static void close(AutoCloseable open) {
+  static void close(AutoCloseable open) {
     try {
       if (open != null) {
         open.close();

@@ -44,10 +44,10 @@ public class ArchiveStartup {
   }
 
   @PreDestroy
-  void stop() throws Exception {
+  void stop() {
     checkpoints.make();
     lifecycle.stop();
-    offered.close();
+    ArchiveLifecycle.close(offered);
     record(AuditTrail.Event.APPLICATION_STOP);
   }
 

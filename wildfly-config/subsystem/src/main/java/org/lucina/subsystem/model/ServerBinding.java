@@ -7,7 +7,7 @@ import org.jboss.as.naming.ImmediateManagedReference;
 import org.jboss.as.naming.ManagedReferenceFactory;
 import org.jboss.as.naming.ServiceBasedNamingStore;
 import org.jboss.as.naming.deployment.ContextNames;
-import org.jboss.msc.Service;
+import org.jboss.msc.service.Service;
 import org.jboss.msc.service.ServiceBuilder;
 import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
@@ -42,12 +42,18 @@ final class ServerBinding implements ResourceServiceInstaller {
       Consumer<ManagedReferenceFactory> bound,
       Supplier<RunningServer> server,
       Supplier<ServiceBasedNamingStore> store)
-      implements Service {
+      implements Service<ManagedReferenceFactory> {
+
+    /** Lookups ask the service itself for its value, not what it provides. */
+    @Override
+    public ManagedReferenceFactory getValue() {
+      RunningServer bindee = server.get();
+      return () -> new ImmediateManagedReference(bindee);
+    }
 
     @Override
     public void start(StartContext context) {
-      RunningServer bindee = server.get();
-      bound.accept(() -> new ImmediateManagedReference(bindee));
+      bound.accept(getValue());
       store.get().add(SERVICE_NAME);
     }
 
