@@ -1,6 +1,7 @@
 package org.lucina.subsystem;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.net.InetSocketAddress;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.logging.BasicLogger;
@@ -13,7 +14,8 @@ import org.jboss.logging.annotations.MessageLogger;
 /** All messages of the subsystem, LUCINA0001 to LUCINA0099. */
 @MessageLogger(projectCode = "LUCINA", length = 4)
 public interface LucinaLogger extends BasicLogger {
-  LucinaLogger LOG = Logger.getMessageLogger(LucinaLogger.class, "org.lucina.subsystem");
+  LucinaLogger LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), LucinaLogger.class, "org.lucina.subsystem");
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 1, value = "Lucina is ready%n%s")

@@ -1,5 +1,6 @@
 package org.lucina.storage.filesystem;
 
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
@@ -12,7 +13,8 @@ import org.jboss.logging.annotations.MessageLogger;
 @MessageLogger(projectCode = "LUCINA", length = 4)
 interface FilesystemLogger extends BasicLogger {
   FilesystemLogger LOG =
-      Logger.getMessageLogger(FilesystemLogger.class, "org.lucina.storage.filesystem");
+      Logger.getMessageLogger(
+          MethodHandles.lookup(), FilesystemLogger.class, "org.lucina.storage.filesystem");
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 400, value = "%d unfinished objects of an earlier run were removed from %s")
