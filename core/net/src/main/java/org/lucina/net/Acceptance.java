@@ -63,12 +63,9 @@ final class Acceptance {
       Map<String, AssociationRequest.Role> answered) {
     String sopClass = proposal.abstractSyntax();
     AssociationRequest.Role proposed = request.roles().getOrDefault(sopClass, SCU_ONLY);
-    AssociationRequest.Role answer = answered.getOrDefault(sopClass, SCU_ONLY);
-    return new AcceptedContext(
-        result.id(),
-        sopClass,
-        result.transferSyntax(),
-        proposed.scu() && answer.scu(),
-        proposed.scp() && answer.scp());
+    // Without an answer the default roles hold, whatever was proposed (PS3.7 D.3.3.4.2).
+    boolean scu = !answered.containsKey(sopClass) || answered.get(sopClass).scu() && proposed.scu();
+    boolean scp = answered.getOrDefault(sopClass, SCU_ONLY).scp() && proposed.scp();
+    return new AcceptedContext(result.id(), sopClass, result.transferSyntax(), scu, scp);
   }
 }

@@ -58,14 +58,7 @@ public final class Associations {
     try {
       Negotiated negotiated =
           Acceptance.read(request, upper.associate(AssociateMapping.toPdu(request)));
-      return new Session(
-          upper,
-          true,
-          negotiated,
-          options.services(),
-          (exchange, fault) -> {
-            // The peer has the status; who opened the association gave the service, too.
-          });
+      return new Session(upper, true, negotiated, options.services(), ServiceFaults::abortAndThrow);
     } catch (PduException e) {
       throw upper.fail(e);
     }

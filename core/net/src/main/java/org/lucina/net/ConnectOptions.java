@@ -14,7 +14,8 @@ import javax.net.ssl.SSLContext;
  * @param connectTimeout until the TCP (and TLS) connection stands and the request is answered
  * @param responseTimeout without a byte from the peer while a response is due
  * @param services what to serve on the association, by SOP class (C-STORE during C-GET, storage
- *     commitment results)
+ *     commitment results); called within the operation in progress, out of which comes what they
+ *     throw other than {@link DimseException}, after an abort
  */
 public record ConnectOptions(
     String host,

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 
@@ -16,7 +15,7 @@ final class Dispatcher {
   private final Session session;
   private final Services services;
   private final int maxPerformed;
-  private final BiConsumer<Exchange, Throwable> faults;
+  private final ServiceFaults faults;
   private final Deque<ServedExchange> serving = new ArrayDeque<>();
 
   /**
@@ -25,11 +24,7 @@ final class Dispatcher {
    * @param maxPerformed requests in progress at most, 0 for no limit
    * @param faults told of services that fail in ways that they should not
    */
-  Dispatcher(
-      Session session,
-      Services services,
-      int maxPerformed,
-      BiConsumer<Exchange, Throwable> faults) {
+  Dispatcher(Session session, Services services, int maxPerformed, ServiceFaults faults) {
     this.session = session;
     this.services = services;
     this.maxPerformed = maxPerformed == 0 ? MAX_NESTING : Math.min(maxPerformed, MAX_NESTING);
@@ -83,7 +78,7 @@ final class Dispatcher {
       if (!session.isOpen()) {
         throw e;
       }
-      faults.accept(exchange, e);
+      faults.report(exchange, e);
       if (!exchange.isAnswered()) {
         fail(exchange, new DimseException(Status.PROCESSING_FAILURE, "Internal error"));
       }
@@ -92,7 +87,7 @@ final class Dispatcher {
 
   private void fail(ServedExchange exchange, DimseException failure) throws IOException {
     if (exchange.isAnswered()) {
-      faults.accept(exchange, failure);
+      faults.report(exchange, failure);
       return;
     }
     exchange.fail(failure.status(), failure.getMessage(), failure.offendingElements());

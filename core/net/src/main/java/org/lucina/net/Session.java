@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.lucina.dicom.DataSet;
 import org.lucina.net.pdu.Abort;
 import org.lucina.net.pdu.PduException;
@@ -39,7 +38,7 @@ final class Session implements Association {
       boolean requestor,
       Negotiated negotiated,
       Map<String, DimseService> services,
-      BiConsumer<Exchange, Throwable> faults) {
+      ServiceFaults faults) {
     this.upper = upper;
     this.requestor = requestor;
     this.negotiated = negotiated;
@@ -163,7 +162,7 @@ final class Session implements Association {
         more = activity.end();
       }
     }
-    upper.abort();
+    upper.abortNow();
     throw new AssociationException("Aborted: this side is closing");
   }
 

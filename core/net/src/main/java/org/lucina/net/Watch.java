@@ -50,7 +50,6 @@ final class Watch {
       transport.close();
     } catch (IOException e) {
       // The descriptor is gone either way, and the thread that uses it gets its own exception.
-      expired = true;
     }
   }
 

@@ -165,7 +165,7 @@ class DcmtkTlsTest {
             scu.store(
                 context,
                 UID.SecondaryCaptureImageStorage,
-                "1.2.3.1.1",
+                OBJECTS.small(1, 1, 1, 1).sopInstance(),
                 Optional.empty(),
                 DataSets.source(OBJECTS.small(1, 1, 1, 1).dataSet(), context.transferSyntax()));
         assertThat(response.status()).isZero();

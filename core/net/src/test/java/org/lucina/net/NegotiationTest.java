@@ -127,6 +127,7 @@ class NegotiationTest {
                 .userInformation());
     AcceptedContext context = Acceptance.read(request, silent).contexts().find(1).orElseThrow();
     assertThat(context.requestorIsScp()).isFalse();
+    assertThat(context.requestorIsScu()).isTrue();
   }
 
   @Test

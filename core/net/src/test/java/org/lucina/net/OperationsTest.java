@@ -149,6 +149,68 @@ class OperationsTest {
   }
 
   @Test
+  void moreOperationsAtOnceThanNegotiatedAreRefused() throws Exception {
+    DimseService reporting =
+        exchange -> {
+          DataSet event = new DataSet().set(Tag.AffectedSOPInstanceUID, VR.UI, "1.2.3");
+          exchange
+              .association()
+              .invoke(
+                  exchange.context(),
+                  DimseCommand.N_EVENT_REPORT,
+                  event,
+                  Optional.empty(),
+                  pending -> true);
+        };
+    try (Listening scp = Listening.with(Map.of(UID.Verification, reporting));
+        RawPeer peer = RawPeer.associate(scp.port())) {
+      peer.sendCommand(1, RawPeer.echo(1));
+      DataSet event = peer.expectCommand();
+      peer.sendCommand(1, RawPeer.echo(2));
+      DataSet refusal = peer.expectCommand();
+      assertThat(refusal.integer(Tag.MessageIDBeingRespondedTo)).hasValue(2);
+      assertThat(refusal.integer(Tag.Status)).hasValue(Status.RESOURCE_LIMITATION);
+      DataSet answer =
+          new DataSet()
+              .set(Tag.CommandField, VR.US, 0x8100)
+              .set(Tag.MessageIDBeingRespondedTo, VR.US, event.integer(Tag.MessageID).orElseThrow())
+              .set(Tag.CommandDataSetType, VR.US, 0x0101)
+              .set(Tag.Status, VR.US, 0);
+      peer.sendCommand(1, answer);
+      assertThat(peer.expectCommand().integer(Tag.MessageIDBeingRespondedTo)).hasValue(1);
+      assertThat(scp.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void aServiceOfTheRequestorThatFailsIsHeardOfByTheRequestor() throws Exception {
+    DimseService reporting =
+        exchange -> {
+          exchange.respond(Status.SUCCESS);
+          exchange
+              .association()
+              .invoke(
+                  exchange.context(),
+                  DimseCommand.N_EVENT_REPORT,
+                  new DataSet().set(Tag.AffectedSOPInstanceUID, VR.UI, "1.2.3"),
+                  Optional.empty(),
+                  pending -> true);
+        };
+    DimseService broken =
+        exchange -> {
+          throw new IllegalStateException("broken");
+        };
+    try (Listening scp = Listening.with(Map.of(UID.Verification, reporting));
+        Association scu =
+            Requests.open(
+                scp.port(), Requests.of(UID.Verification), Map.of(UID.Verification, broken))) {
+      assertThat(scu.echo().status()).isEqualTo(Status.SUCCESS);
+      assertThatThrownBy(() -> scu.serve(Duration.ofSeconds(10))).hasMessage("broken");
+      assertThat(scu.isOpen()).isFalse();
+    }
+  }
+
+  @Test
   void aSourceThatFailsAtOnceLeavesTheAssociationUsable() throws Exception {
     DimseService storage = exchange -> exchange.data().readAllBytes();
     try (Listening scp = Listening.with(Map.of(CT, storage));

@@ -66,7 +66,7 @@ class SlowPeersTest {
 
   @Test
   void aPduThatTricklesIsCut() throws Exception {
-    try (Listening scp = listen(Duration.ofSeconds(20), SHORT);
+    try (Listening scp = listen(SHORT, SHORT);
         RawPeer peer = RawPeer.associate(scp.port())) {
       byte[] command = CommandSet.encode(RawPeer.store(1, UID.CTImageStorage));
       peer.sendValue(3, 3, command);
@@ -77,7 +77,7 @@ class SlowPeersTest {
 
   @Test
   void aPeerThatDoesNotReadIsCutOff() throws Exception {
-    DataSet match = new DataSet().set(Tag.PatientID, VR.LO, "x".repeat(60));
+    DataSet match = new DataSet().set(Tag.PixelData, VR.OW, new byte[100_000]);
     DimseService endless =
         exchange -> {
           while (true) {
