@@ -3,6 +3,7 @@ package org.lucina.dicom;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** The encoded bytes of a value, as read, decoded only on access. */
 public final class Bytes implements Value {
@@ -46,6 +47,20 @@ public final class Bytes implements Value {
   /** One byte; no check of the length beyond that of the array behind it. */
   public byte at(int index) {
     return array[offset + index];
+  }
+
+  /** Whether the other has the same bytes in the same byte order. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bytes that
+        && bigEndian == that.bigEndian
+        && Arrays.equals(
+            array, offset, offset + length, that.array, that.offset, that.offset + that.length);
+  }
+
+  @Override
+  public int hashCode() {
+    return buffer().hashCode();
   }
 
   /** A copy of the bytes. */

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.lucina.dicom.charset.CharacterSet;
+import org.lucina.dicom.io.UnknownSequence;
 
 /**
  * A set of data elements in ascending order of (unsigned) tag, each with a lazy value (PS3.5 7).
@@ -172,11 +173,26 @@ public final class DataSet implements Iterable<Element> {
     return get(tag).map(Element::value).filter(Bytes.class::isInstance).map(Bytes.class::cast);
   }
 
-  /** The items of a sequence; an empty list when absent. */
+  /**
+   * The items of a sequence; an empty list when absent. Those of a value of unknown VR that the
+   * dictionary calls a sequence are made anew each time: changing them changes nothing here.
+   */
   public List<DataSet> items(int tag) {
-    return get(tag).map(Element::value).orElse(NOTHING) instanceof Sequence sequence
-        ? sequence.items()
-        : List.of();
+    Optional<Element> element = get(tag);
+    if (element.isEmpty()) {
+      return List.of();
+    }
+    if (element.get().value() instanceof Sequence sequence) {
+      return sequence.items();
+    }
+    if (element.get().vr() == VR.UN
+        && element.get().value() instanceof Bytes value
+        && PrivateBlocks.vrOf(this, tag) == VR.SQ) {
+      List<DataSet> items = UnknownSequence.items(value);
+      items.forEach(item -> item.parent = this);
+      return items;
+    }
+    return List.of();
   }
 
   /** Sets an element, replacing one of the same tag. Items get this data set as parent. */

@@ -21,6 +21,9 @@ public record TransferSyntax(
   public static final TransferSyntax DEFLATED_LE =
       new TransferSyntax(UID.DeflatedExplicitVRLittleEndian, true, false, true, false);
 
+  /** A private syntax of GE: implicit little endian but for its pixel data. */
+  private static final String GE_IMPLICIT = "1.2.840.113619.5.2";
+
   /**
    * The syntax of a UID. One that is not known, private ones included, is taken to be explicit
    * little endian with encapsulated pixel data, as every compressed one is (PS3.5 A.4).
@@ -33,6 +36,8 @@ public record TransferSyntax(
       case UID.DeflatedExplicitVRLittleEndian -> DEFLATED_LE;
       case UID.JPIPReferencedDeflate, UID.JPIPHTJ2KReferencedDeflate ->
           new TransferSyntax(uid, true, false, true, false);
+      case UID.Papyrus3ImplicitVRLittleEndian, GE_IMPLICIT ->
+          new TransferSyntax(uid, false, false, false, false);
       default -> new TransferSyntax(uid, true, false, false, true);
     };
   }

@@ -7,6 +7,7 @@ import org.lucina.dicom.VR;
 
 /** Writes the headers of elements, items and delimiters (PS3.5 7.1, 7.5). */
 final class HeaderWriter {
+  private static final long LONGEST = 0xFFFFFFFEL;
   private static final int LONGEST_SHORT_FORM = 0xFFFF;
 
   private final Output out;
@@ -21,6 +22,10 @@ final class HeaderWriter {
 
   /** Writes the header of an element; length is -1 when undefined. */
   void element(int tag, VR vr, HeaderForm form, long length) throws IOException {
+    if (length > LONGEST) {
+      throw new IllegalArgumentException(
+          Tags.format(tag) + " has " + length + " bytes, more than a header can tell");
+    }
     out.putTag(tag, bigEndian);
     if (!explicit || tag >>> 16 == 0xFFFE) {
       out.put32((int) length, bigEndian);

@@ -84,10 +84,13 @@ final class Parser {
   private void padding() throws IOException {
     long start = in.position();
     while (in.has(1)) {
-      if (in.peek(0) != 0) {
-        throw fail("bytes after the zeros that follow the data set");
+      int count = in.buffered();
+      for (int i = 0; i < count; i++) {
+        if (in.peek(i) != 0) {
+          throw fail("bytes after the zeros that follow the data set");
+        }
       }
-      in.advance(1);
+      in.advance(count);
     }
     sink.padding(in.position() - start);
   }

@@ -188,6 +188,47 @@ class DicomReaderTest {
   }
 
   @Test
+  void findsTheItemsOfAKnownSequenceInAnUnknownValue() throws IOException {
+    byte[] bytes = {
+      8,
+      0,
+      0x32,
+      0x10,
+      'U',
+      'N',
+      0,
+      0,
+      18,
+      0,
+      0,
+      0, //
+      -2,
+      -1,
+      0,
+      (byte) 0xE0,
+      10,
+      0,
+      0,
+      0, //
+      8,
+      0,
+      0,
+      1,
+      2,
+      0,
+      0,
+      0,
+      'A',
+      '1'
+    };
+    DataSet dataSet = readByReference(bytes, TransferSyntax.EXPLICIT_LE);
+    assertThat(dataSet.get(Tag.ProcedureCodeSequence).get().vr()).isEqualTo(VR.UN);
+    DataSet item = dataSet.items(Tag.ProcedureCodeSequence).get(0);
+    assertThat(item.string(Tag.CodeValue)).contains("A1");
+    assertThat(item.parent()).contains(dataSet);
+  }
+
+  @Test
   void keepsTheFirstOfTwoEqualTagsAndSortsTheRest() throws IOException {
     byte[] bytes = {
       0x10, 0, 0x20, 0, 'L', 'O', 2, 0, 'B', ' ', //
