@@ -21,6 +21,13 @@ final class Http {
     return send(asAdmin(to(ports.http(), path)).header("Accept", accept));
   }
 
+  /** A GET by {@code admin} of something that is not text. */
+  HttpResponse<byte[]> getBytes(String path, String accept)
+      throws IOException, InterruptedException {
+    HttpRequest request = asAdmin(path).header("Accept", accept).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** A GET without a user. */
   HttpResponse<String> getAsNobody(String path) throws IOException, InterruptedException {
     return send(to(ports.http(), path));

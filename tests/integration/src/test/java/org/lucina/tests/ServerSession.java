@@ -19,6 +19,7 @@ public final class ServerSession implements LauncherSessionListener {
     Ports ports = Ports.free();
     System.setProperty("server.port-offset", Integer.toString(ports.offset()));
     System.setProperty("server.management-port", Integer.toString(ports.management()));
+    System.setProperty("server.dicom-port", Integer.toString(ports.dicom()));
     System.setProperty("server.arguments", "");
     if ("postgresql".equals(System.getProperty("lucina.tests.database"))) {
       startDatabase();
