@@ -96,7 +96,7 @@ final class Scu implements AutoCloseable {
     Response last =
         association.invoke(
             association.contextsFor(model).get(0),
-            DimseCommand.C_FIND_RQ,
+            DimseCommand.C_FIND,
             new DataSet().set(Tag.Priority, VR.US, 0),
             Optional.of(keys),
             response -> {
@@ -113,7 +113,7 @@ final class Scu implements AutoCloseable {
   Response get(String model, DataSet keys) throws IOException {
     return association.invoke(
         association.contextsFor(model).get(0),
-        DimseCommand.C_GET_RQ,
+        DimseCommand.C_GET,
         new DataSet().set(Tag.Priority, VR.US, 0),
         Optional.of(keys),
         response -> true);
