@@ -74,7 +74,7 @@ class DicomWebIT {
     store(small);
     String study = "/dicom-web/studies/" + small.study();
 
-    assertThat(http.send(http.asAdmin(study).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(http.send(http.withUser(study).DELETE()).statusCode()).isEqualTo(204);
     assertThat(http.get(study + "/metadata", JSON).statusCode()).isEqualTo(404);
   }
 
@@ -85,7 +85,7 @@ class DicomWebIT {
     body.writeBytes(object.file());
     body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.US_ASCII));
     HttpRequest.Builder request =
-        http.asAdmin("/dicom-web/studies")
+        http.withUser("/dicom-web/studies")
             .header("Accept", JSON)
             .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=part")
             .POST(BodyPublishers.ofByteArray(body.toByteArray()));

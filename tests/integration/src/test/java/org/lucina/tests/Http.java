@@ -14,17 +14,33 @@ final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final Ports ports = Ports.ofServer();
+  private final Ports ports;
+  private final String user;
 
-  /** A GET by {@code admin}. */
-  HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
-    return send(asAdmin(to(ports.http(), path)).header("Accept", accept));
+  /** Requests by {@code admin} to the server that runs for these tests. */
+  Http() {
+    this(Ports.ofServer(), "admin:" + System.getenv("LUCINA_ADMIN_PASSWORD"));
   }
 
-  /** A GET by {@code admin} of something that is not text. */
+  private Http(Ports ports, String user) {
+    this.ports = ports;
+    this.user = user;
+  }
+
+  /** The same by another user. */
+  Http as(String name, String password) {
+    return new Http(ports, name + ":" + password);
+  }
+
+  /** A GET by the user. */
+  HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+    return send(withUser(to(ports.http(), path)).header("Accept", accept));
+  }
+
+  /** A GET by the user of something that is not text. */
   HttpResponse<byte[]> getBytes(String path, String accept)
       throws IOException, InterruptedException {
-    HttpRequest request = asAdmin(path).header("Accept", accept).build();
+    HttpRequest request = withUser(path).header("Accept", accept).build();
     return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
@@ -38,26 +54,25 @@ final class Http {
     return send(to(ports.management(), path));
   }
 
-  /** A GET of the management interface by {@code admin}. */
-  HttpResponse<String> getManagementAsAdmin(String path) throws IOException, InterruptedException {
-    return send(asAdmin(to(ports.management(), path)));
+  /** A GET of the management interface by the user. */
+  HttpResponse<String> getManagementWithUser(String path) throws IOException, InterruptedException {
+    return send(withUser(to(ports.management(), path)));
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** A request to the archive by {@code admin}, to be completed. */
-  HttpRequest.Builder asAdmin(String path) {
-    return asAdmin(to(ports.http(), path));
+  /** A request to the archive by the user, to be completed. */
+  HttpRequest.Builder withUser(String path) {
+    return withUser(to(ports.http(), path));
   }
 
   private static HttpRequest.Builder to(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 
-  private static HttpRequest.Builder asAdmin(HttpRequest.Builder request) {
-    String user = "admin:" + System.getenv("LUCINA_ADMIN_PASSWORD");
+  private HttpRequest.Builder withUser(HttpRequest.Builder request) {
     byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
     return request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
   }

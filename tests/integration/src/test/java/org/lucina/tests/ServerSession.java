@@ -3,6 +3,7 @@ package org.lucina.tests;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -20,7 +21,8 @@ public final class ServerSession implements LauncherSessionListener {
     System.setProperty("server.port-offset", Integer.toString(ports.offset()));
     System.setProperty("server.management-port", Integer.toString(ports.management()));
     System.setProperty("server.dicom-port", Integer.toString(ports.dicom()));
-    System.setProperty("server.arguments", "");
+    System.setProperty("server.arguments", "-Djboss.tx.node.id=shared");
+    System.setProperty("server.own-arguments", "-Djboss.tx.node.id=own");
     if ("postgresql".equals(System.getProperty("lucina.tests.database"))) {
       startDatabase();
     }
@@ -30,12 +32,23 @@ public final class ServerSession implements LauncherSessionListener {
     try {
       EmbeddedPostgres started = EmbeddedPostgres.builder().start();
       database = Optional.of(started);
-      String url = "jdbc:postgresql://localhost:" + started.getPort() + "/postgres";
-      System.setProperty(
-          "server.arguments", "-Dlucina.db.url=" + url + " -Dlucina.db.user=postgres");
-    } catch (IOException | IllegalStateException e) {
+      System.setProperty("server.arguments", arguments(started, "shared"));
+      System.setProperty("server.own-arguments", arguments(started, "own"));
+    } catch (IOException | SQLException | IllegalStateException e) {
       System.setProperty(DatabaseIsThere.MISSING, "PostgreSQL cannot run here: " + e.getMessage());
     }
+  }
+
+  /** Makes a database for one server, and tells where it is. */
+  private static String arguments(EmbeddedPostgres postgres, String name) throws SQLException {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return "-Djboss.tx.node.id="
+        + name
+        + " -Dlucina.db.user=postgres -Dlucina.db.url=jdbc:postgresql://localhost:"
+        + (postgres.getPort() + "/" + name);
   }
 
   @Override

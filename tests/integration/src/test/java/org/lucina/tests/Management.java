@@ -1,0 +1,50 @@
+package org.lucina.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.jboss.as.arquillian.container.ManagementClient;
+import org.jboss.as.controller.client.helpers.Operations;
+import org.jboss.dmr.ModelNode;
+
+/** Management operations on the server under test. */
+final class Management {
+  private final ManagementClient client;
+
+  Management(ManagementClient client) {
+    this.client = client;
+  }
+
+  /** An address such as {@code subsystem=lucina/storage=default}. */
+  static ModelNode address(String path) {
+    ModelNode address = new ModelNode();
+    for (String step : path.split("/")) {
+      address.add(step.substring(0, step.indexOf('=')), step.substring(step.indexOf('=') + 1));
+    }
+    return address;
+  }
+
+  /** Reads a resource with its run-time attributes. */
+  ModelNode read(String path) throws IOException {
+    ModelNode operation = Operations.createReadResourceOperation(address(path));
+    operation.get("include-runtime").set(true);
+    return run(operation);
+  }
+
+  /** Whether a resource is there. */
+  boolean has(String path) throws IOException {
+    ModelNode operation = Operations.createReadResourceOperation(address(path));
+    return Operations.isSuccessfulOutcome(client.getControllerClient().execute(operation));
+  }
+
+  void remove(String path) throws IOException {
+    run(Operations.createRemoveOperation(address(path)));
+  }
+
+  /** Runs an operation, which must succeed. */
+  ModelNode run(ModelNode operation) throws IOException {
+    ModelNode result = client.getControllerClient().execute(operation);
+    assertThat(Operations.isSuccessfulOutcome(result)).as(result.toString()).isTrue();
+    return Operations.readResult(result);
+  }
+}
