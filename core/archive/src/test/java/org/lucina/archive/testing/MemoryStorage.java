@@ -39,6 +39,11 @@ public final class MemoryStorage implements Storage {
     objects.put(location, new Kept(bytes, objects.get(location).committed()));
   }
 
+  /** Puts an object back as if it had never been deleted. */
+  public void putBack(String location, byte[] bytes, Instant committed) {
+    objects.put(location, new Kept(bytes, committed));
+  }
+
   /** Locations of all objects. */
   public java.util.List<String> locations() {
     return java.util.List.copyOf(objects.keySet());
