@@ -12,13 +12,7 @@ import org.lucina.web.problem.Problem;
 /** Answers 503 to every request, capabilities aside, while the archive is not ready. */
 @Provider
 public class ReadinessFilter implements ContainerRequestFilter {
-  private final ArchiveState state;
-
-  /** Asks the archive. */
-  @Inject
-  public ReadinessFilter(ArchiveState state) {
-    this.state = state;
-  }
+  @Inject private ArchiveState state;
 
   @Override
   public void filter(ContainerRequestContext request) {

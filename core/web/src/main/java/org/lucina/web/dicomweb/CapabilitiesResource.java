@@ -20,12 +20,6 @@ public class CapabilitiesResource {
     return capabilities(call);
   }
 
-  @OPTIONS
-  @Path("{resource:.+}")
-  public Response resource(@BeanParam Call call) {
-    return capabilities(call);
-  }
-
   private static Response capabilities(Call call) {
     Capabilities capabilities = new Capabilities(call.service());
     for (MediaRange range : call.accept().ranges()) {

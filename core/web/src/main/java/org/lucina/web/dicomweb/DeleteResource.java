@@ -15,32 +15,27 @@ import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 
 /** Deletes studies, series and instances; DICOMweb has no such transaction, many servers have. */
-@Path("/studies/{study}")
+@Path("/")
 @Dependent
 @RolesAllowed(Roles.ADMIN)
 public class DeleteResource {
-  private final ObjectDeletion deletion;
-
-  /** Deletes from the archive. */
-  @Inject
-  public DeleteResource(ObjectDeletion deletion) {
-    this.deletion = deletion;
-  }
+  @Inject private ObjectDeletion deletion;
 
   @DELETE
+  @Path("studies/{study}")
   public Response study(@BeanParam Call call, @PathParam("study") Uid study) {
     return delete(call, InstancePath.of(study));
   }
 
   @DELETE
-  @Path("series/{series}")
+  @Path("studies/{study}/series/{series}")
   public Response series(
       @BeanParam Call call, @PathParam("study") Uid study, @PathParam("series") Uid series) {
     return delete(call, InstancePath.of(study, series));
   }
 
   @DELETE
-  @Path("series/{series}/instances/{instance}")
+  @Path("studies/{study}/series/{series}/instances/{instance}")
   public Response instance(
       @BeanParam Call call,
       @PathParam("study") Uid study,

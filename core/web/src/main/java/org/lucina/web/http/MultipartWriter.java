@@ -1,6 +1,5 @@
 package org.lucina.web.http;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Writes a multipart/related body (RFC 2387) as a stream of parts. Not thread-safe. */
-public final class MultipartWriter implements Closeable {
+public final class MultipartWriter {
   private final OutputStream out;
   private final String boundary;
   private boolean begun;
@@ -38,9 +37,8 @@ public final class MultipartWriter implements Closeable {
     return out;
   }
 
-  /** Ends the body. */
-  @Override
-  public void close() throws IOException {
+  /** Ends the body; what breaks off before is not ended, so that it does not look complete. */
+  public void finish() throws IOException {
     write((begun ? "\r\n--" : "--") + boundary + "--\r\n");
     out.flush();
   }

@@ -19,7 +19,7 @@ public interface WebLog extends BasicLogger {
   @Message(id = 350, value = "Request %s %s failed")
   void requestFailed(String method, String path, @Cause Throwable cause);
 
-  @LogMessage(level = Logger.Level.WARN)
+  @LogMessage(level = Logger.Level.INFO)
   @Message(id = 351, value = "Response to %s was cut off: %s")
   void responseCutOff(String request, String reason);
 

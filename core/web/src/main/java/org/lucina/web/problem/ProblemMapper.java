@@ -52,7 +52,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (Response.Status.Family.familyOf(status) == Response.Status.Family.REDIRECTION) {
       return original;
     }
-    String detail = refused.getMessage() == null ? "" : refused.getMessage();
+    String detail = String.valueOf(refused.getMessage()).replaceFirst("^RESTEASY\\d+: ", "");
     Response problem = new Problem(Fault.ofStatus(status), status, detail).toResponse();
     Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
     return allow == null

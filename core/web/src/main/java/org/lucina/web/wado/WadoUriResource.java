@@ -27,17 +27,9 @@ import org.lucina.web.problem.ProblemException;
 @Dependent
 @RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
 public class WadoUriResource {
-  private final ArchiveIndex index;
-  private final ObjectReader reader;
-  private final RetrievalAudit audit;
-
-  /** Reads from the archive. */
-  @Inject
-  public WadoUriResource(ArchiveIndex index, ObjectReader reader, RetrievalAudit audit) {
-    this.index = index;
-    this.reader = reader;
-    this.audit = audit;
-  }
+  @Inject private ArchiveIndex index;
+  @Inject private ObjectReader reader;
+  @Inject private RetrievalAudit audit;
 
   @GET
   public Response retrieve(@BeanParam Call call) {

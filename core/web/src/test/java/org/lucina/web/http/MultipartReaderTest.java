@@ -105,17 +105,17 @@ class MultipartReaderTest {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     String boundary = "boundary";
     int parts = chunk == 1 ? 5 : 40;
-    try (MultipartWriter writer = new MultipartWriter(body, boundary)) {
-      for (int i = 0; i < parts; i++) {
-        byte[] content = new byte[random.nextInt(50_000)];
-        for (int j = 0; j < content.length; j++) {
-          // few letters, so that beginnings of the delimiter are frequent
-          content[j] = (byte) "\r\n-bo".charAt(random.nextInt(5));
-        }
-        contents.add(content);
-        writer.part(Map.of("Content-Type", "x/y")).write(content);
+    MultipartWriter writer = new MultipartWriter(body, boundary);
+    for (int i = 0; i < parts; i++) {
+      byte[] content = new byte[random.nextInt(50_000)];
+      for (int j = 0; j < content.length; j++) {
+        // few letters, so that beginnings of the delimiter are frequent
+        content[j] = (byte) "\r\n-bo".charAt(random.nextInt(5));
       }
+      contents.add(content);
+      writer.part(Map.of("Content-Type", "x/y")).write(content);
     }
+    writer.finish();
     MultipartReader reader = new MultipartReader(new Trickle(body.toByteArray(), chunk), boundary);
     for (byte[] content : contents) {
       assertThat(reader.next().orElseThrow().body().readAllBytes()).isEqualTo(content);

@@ -33,7 +33,7 @@ import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 
 /** Retrieves one bulk value of an instance, or a range of it (WADO-RS, PS3.18 10.4.1.1.5). */
-@Path("/studies/{study}/series/{series}/instances/{instance}/bulkdata/{path:.+}")
+@Path("/")
 @Dependent
 @RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
 public class BulkDataResource {
@@ -42,22 +42,13 @@ public class BulkDataResource {
   private static final Pattern TAG_PATH =
       Pattern.compile("[0-9A-Fa-f]{8}(/[1-9][0-9]{0,8}/[0-9A-Fa-f]{8}){0,64}");
 
-  private final ArchiveIndex index;
-  private final ObjectReader reader;
-  private final FrameResponse frames;
-  private final RetrievalAudit audit;
-
-  /** Reads from the archive. */
-  @Inject
-  public BulkDataResource(
-      ArchiveIndex index, ObjectReader reader, FrameResponse frames, RetrievalAudit audit) {
-    this.index = index;
-    this.reader = reader;
-    this.frames = frames;
-    this.audit = audit;
-  }
+  @Inject private ArchiveIndex index;
+  @Inject private ObjectReader reader;
+  @Inject private FrameResponse frames;
+  @Inject private RetrievalAudit audit;
 
   @GET
+  @Path("studies/{study}/series/{series}/instances/{instance}/bulkdata/{path:.+}")
   public Response bulkData(
       @BeanParam Call call,
       @PathParam("study") Uid study,
@@ -102,10 +93,10 @@ public class BulkDataResource {
     GuardedOutput.Body body =
         out -> {
           if (multipart) {
-            try (MultipartWriter parts = new MultipartWriter(out, boundary)) {
-              reader.writeBulkData(
-                  object, tagPath, range.first(), range.length(), parts.part(head(uri, asked)));
-            }
+            MultipartWriter parts = new MultipartWriter(out, boundary);
+            reader.writeBulkData(
+                object, tagPath, range.first(), range.length(), parts.part(head(uri, asked)));
+            parts.finish();
           } else {
             reader.writeBulkData(object, tagPath, range.first(), range.length(), out);
           }

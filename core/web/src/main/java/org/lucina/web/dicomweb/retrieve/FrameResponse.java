@@ -52,18 +52,17 @@ public class FrameResponse {
   private void writeParts(
       InstanceRecord object, FrameList frames, PixelForm form, MultipartWriter parts, String uri)
       throws IOException {
-    try (parts) {
-      for (int frame : frames.numbers()) {
-        reader.writeFrame(
-            object,
-            frame,
-            parts.part(
-                Map.of(
-                    HttpHeaders.CONTENT_TYPE,
-                    form.contentType(),
-                    HttpHeaders.CONTENT_LOCATION,
-                    uri + frame)));
-      }
+    for (int frame : frames.numbers()) {
+      reader.writeFrame(
+          object,
+          frame,
+          parts.part(
+              Map.of(
+                  HttpHeaders.CONTENT_TYPE,
+                  form.contentType(),
+                  HttpHeaders.CONTENT_LOCATION,
+                  uri + frame)));
     }
+    parts.finish();
   }
 }

@@ -18,23 +18,16 @@ import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.Uid;
 
 /** Retrieves frames of an instance (WADO-RS, PS3.18 10.4.1.1.6), compressed as they are stored. */
-@Path("/studies/{study}/series/{series}/instances/{instance}/frames/{frames}")
+@Path("/")
 @Dependent
 @RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
 public class FramesResource {
-  private final ArchiveIndex index;
-  private final ObjectReader reader;
-  private final FrameResponse responses;
-
-  /** Reads from the archive. */
-  @Inject
-  public FramesResource(ArchiveIndex index, ObjectReader reader, FrameResponse responses) {
-    this.index = index;
-    this.reader = reader;
-    this.responses = responses;
-  }
+  @Inject private ArchiveIndex index;
+  @Inject private ObjectReader reader;
+  @Inject private FrameResponse responses;
 
   @GET
+  @Path("studies/{study}/series/{series}/instances/{instance}/frames/{frames}")
   public Response frames(
       @BeanParam Call call,
       @PathParam("study") Uid study,

@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.lucina.web.log.WebLog;
+import org.lucina.web.undertow.StartedResponse;
 
 /**
- * Streams a body and tells at its end whether it went out whole. A failure on the way is passed on,
- * so that the connection breaks rather than that a cut body looks complete.
+ * Streams a body and tells at its end whether it went out whole. A failure on the way breaks the
+ * connection, lest a cut body look complete; before the first byte it becomes a problem document.
  */
 public final class GuardedOutput implements StreamingOutput {
 
@@ -34,6 +35,12 @@ public final class GuardedOutput implements StreamingOutput {
     this.whenDone = whenDone;
   }
 
+  private void breakOff(Exception reason) {
+    if (StartedResponse.breakOff()) {
+      WebLog.LOG.responseCutOff(request, reason.toString());
+    }
+  }
+
   @Override
   public void write(OutputStream out) throws IOException {
     boolean whole = false;
@@ -42,10 +49,10 @@ public final class GuardedOutput implements StreamingOutput {
       out.flush();
       whole = true;
     } catch (UncheckedIOException e) {
-      WebLog.LOG.responseCutOff(request, e.getCause().toString());
+      breakOff(e.getCause());
       throw e.getCause();
     } catch (IOException | RuntimeException e) {
-      WebLog.LOG.responseCutOff(request, e.toString());
+      breakOff(e);
       throw e;
     } finally {
       whenDone.accept(whole);

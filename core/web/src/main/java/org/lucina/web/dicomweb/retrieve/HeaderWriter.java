@@ -22,7 +22,7 @@ import org.lucina.web.http.MultipartWriter;
 abstract class HeaderWriter implements Closeable {
   private final Inflater inflater = new Inflater(true);
 
-  /** A writer of a form; closing ends the array or body, and frees memory. */
+  /** A writer of a form; closing frees memory. */
   static HeaderWriter of(DataSetForm form, OutputStream out, String boundary) throws IOException {
     return form == DataSetForm.XML ? new Xml(out, boundary) : new JsonArray(out);
   }
@@ -35,13 +35,16 @@ abstract class HeaderWriter implements Closeable {
    */
   abstract void write(byte[] deflated, String instance) throws IOException;
 
+  /** Ends the array or body. */
+  abstract void finish() throws IOException;
+
   final Inflater freshInflater() {
     inflater.reset();
     return inflater;
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     inflater.end();
   }
 
@@ -68,8 +71,7 @@ abstract class HeaderWriter implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-      super.close();
+    void finish() throws IOException {
       out.write(']');
     }
   }
@@ -98,9 +100,8 @@ abstract class HeaderWriter implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-      super.close();
-      parts.close();
+    void finish() throws IOException {
+      parts.finish();
     }
   }
 }

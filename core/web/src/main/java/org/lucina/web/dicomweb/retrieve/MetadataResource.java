@@ -29,29 +29,22 @@ import org.lucina.web.http.MultipartWriter;
  * Retrieves metadata of a study, series or instance (WADO-RS, PS3.18 10.4.1.1.2), from the headers
  * in the index: no object is opened.
  */
-@Path("/studies/{study}")
+@Path("/")
 @Dependent
 @RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
 public class MetadataResource {
-  private final ArchiveIndex index;
-  private final RetrievalAudit audit;
-
-  /** Reads from the index. */
-  @Inject
-  public MetadataResource(ArchiveIndex index, RetrievalAudit audit) {
-    this.index = index;
-    this.audit = audit;
-  }
+  @Inject private ArchiveIndex index;
+  @Inject private RetrievalAudit audit;
 
   @GET
-  @Path("metadata")
+  @Path("studies/{study}/metadata")
   public Response study(
       @BeanParam Call call, @Context Request request, @PathParam("study") Uid study) {
     return metadata(call, request, InstancePath.of(study));
   }
 
   @GET
-  @Path("series/{series}/metadata")
+  @Path("studies/{study}/series/{series}/metadata")
   public Response series(
       @BeanParam Call call,
       @Context Request request,
@@ -61,7 +54,7 @@ public class MetadataResource {
   }
 
   @GET
-  @Path("series/{series}/instances/{instance}/metadata")
+  @Path("studies/{study}/series/{series}/instances/{instance}/metadata")
   public Response instance(
       @BeanParam Call call,
       @Context Request request,
@@ -96,6 +89,7 @@ public class MetadataResource {
                     path.scope(),
                     requestor.deidentifiedOnly(),
                     (object, header) -> write(writer, object, header, service));
+                writer.finish();
               }
             },
             audit.recorder(path, requestor, "WADO-RS metadata"));

@@ -27,36 +27,29 @@ import org.lucina.web.http.Accept;
 import org.lucina.web.http.MultipartWriter;
 
 /** Retrieves whole objects of a study, series or instance (WADO-RS, PS3.18 10.4.1.1.1). */
-@Path("/studies/{study}")
+@Path("/")
 @Dependent
 @RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
 public class RetrieveResource {
-  private final ArchiveIndex index;
-  private final ObjectReader reader;
-  private final RetrievalAudit audit;
-
-  /** Reads from the archive. */
-  @Inject
-  public RetrieveResource(ArchiveIndex index, ObjectReader reader, RetrievalAudit audit) {
-    this.index = index;
-    this.reader = reader;
-    this.audit = audit;
-  }
+  @Inject private ArchiveIndex index;
+  @Inject private ObjectReader reader;
+  @Inject private RetrievalAudit audit;
 
   @GET
+  @Path("studies/{study}")
   public Response study(@BeanParam Call call, @PathParam("study") Uid study) {
     return retrieve(call, InstancePath.of(study));
   }
 
   @GET
-  @Path("series/{series}")
+  @Path("studies/{study}/series/{series}")
   public Response series(
       @BeanParam Call call, @PathParam("study") Uid study, @PathParam("series") Uid series) {
     return retrieve(call, InstancePath.of(study, series));
   }
 
   @GET
-  @Path("series/{series}/instances/{instance}")
+  @Path("studies/{study}/series/{series}/instances/{instance}")
   public Response instance(
       @BeanParam Call call,
       @PathParam("study") Uid study,
@@ -107,12 +100,12 @@ public class RetrieveResource {
         new GuardedOutput(
             call.describe(),
             out -> {
-              try (MultipartWriter parts = new MultipartWriter(out, boundary)) {
-                index.instances(
-                    path.scope(),
-                    requestor.deidentifiedOnly(),
-                    object -> writePart(object, form, parts, service));
-              }
+              MultipartWriter parts = new MultipartWriter(out, boundary);
+              index.instances(
+                  path.scope(),
+                  requestor.deidentifiedOnly(),
+                  object -> writePart(object, form, parts, service));
+              parts.finish();
             },
             audit.recorder(path, requestor, "WADO-RS objects"));
     return Response.status(survey.partial() ? Status.PARTIAL_CONTENT : Status.OK)

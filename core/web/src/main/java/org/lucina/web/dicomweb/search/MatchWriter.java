@@ -1,6 +1,5 @@
 package org.lucina.web.dicomweb.search;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -12,12 +11,15 @@ import org.lucina.web.dicomweb.DataSetForm;
 import org.lucina.web.http.MultipartWriter;
 
 /** Writes the matches of a search one after the other, as a JSON array or as XML parts. */
-interface MatchWriter extends Closeable {
+interface MatchWriter {
 
   /** Writes one match. */
   void write(DataSet match) throws IOException;
 
-  /** A writer of a form; closing ends the array or body. */
+  /** Ends the array or body. */
+  void finish() throws IOException;
+
+  /** A writer of a form. */
   static MatchWriter of(DataSetForm form, OutputStream out, String boundary) throws IOException {
     return form == DataSetForm.XML ? new Xml(out, boundary) : new JsonArray(out);
   }
@@ -42,7 +44,7 @@ interface MatchWriter extends Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
       out.write(']');
     }
   }
@@ -62,8 +64,8 @@ interface MatchWriter extends Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-      parts.close();
+    public void finish() throws IOException {
+      parts.finish();
     }
   }
 }

@@ -29,15 +29,8 @@ import org.lucina.web.http.Spool;
 @Dependent
 @RolesAllowed({Roles.ADMIN, Roles.READER, Roles.DEIDENTIFIED})
 public class SearchResource {
-  private final SearchService service;
-  private final AuditTrail audit;
-
-  /** Searches the archive. */
-  @Inject
-  public SearchResource(SearchService service, AuditTrail audit) {
-    this.service = service;
-    this.audit = audit;
-  }
+  @Inject private SearchService service;
+  @Inject private AuditTrail audit;
 
   @GET
   @Path("studies")
@@ -87,10 +80,10 @@ public class SearchResource {
     Spool spool = new Spool();
     boolean found = false;
     try {
-      List<String> warnings;
-      try (MatchWriter writer = MatchWriter.of(form, spool, boundary)) {
-        warnings = service.search(target, parameters, call.requestor(), call.service(), writer);
-      }
+      MatchWriter writer = MatchWriter.of(form, spool, boundary);
+      List<String> warnings =
+          service.search(target, parameters, call.requestor(), call.service(), writer);
+      writer.finish();
       found = true;
       return respond(spool, form, boundary, warnings);
     } finally {

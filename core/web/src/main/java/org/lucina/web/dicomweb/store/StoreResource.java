@@ -31,27 +31,21 @@ import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 
 /** Stores instances (STOW-RS, PS3.18 10.5). */
-@Path("/studies")
+@Path("/")
 @Dependent
 @RolesAllowed(Roles.WRITER)
 public class StoreResource {
-  private final ObjectStore store;
-  private final AuditTrail audit;
-
-  /** Stores in the archive. */
-  @Inject
-  public StoreResource(ObjectStore store, AuditTrail audit) {
-    this.store = store;
-    this.audit = audit;
-  }
+  @Inject private ObjectStore store;
+  @Inject private AuditTrail audit;
 
   @POST
+  @Path("studies")
   public Response anyStudy(@BeanParam Call call) throws IOException {
     return store(call, Optional.empty());
   }
 
   @POST
-  @Path("{study}")
+  @Path("studies/{study}")
   public Response study(@BeanParam Call call, @PathParam("study") Uid study) throws IOException {
     return store(call, Optional.of(study));
   }

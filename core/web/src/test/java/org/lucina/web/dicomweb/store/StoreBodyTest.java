@@ -49,10 +49,10 @@ class StoreBodyTest {
   @Test
   void storesEveryPart() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (MultipartWriter writer = new MultipartWriter(body, "b")) {
-      writer.part(Map.of("Content-Type", "application/dicom")).write('x');
-      writer.part(Map.of()).write('y');
-    }
+    MultipartWriter writer = new MultipartWriter(body, "b");
+    writer.part(Map.of("Content-Type", "application/dicom")).write('x');
+    writer.part(Map.of()).write('y');
+    writer.finish();
     read(DICOM, body.toByteArray());
     assertThat(store.texts()).containsExactly("x", "y");
     assertThat(report.status()).isEqualTo(200);
@@ -61,11 +61,11 @@ class StoreBodyTest {
   @Test
   void goesOnAfterARefusedPart() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (MultipartWriter writer = new MultipartWriter(body, "b")) {
-      writer.part(Map.of()).write("refuse".getBytes(StandardCharsets.US_ASCII));
-      writer.part(Map.of("Content-Type", "text/plain")).write('t');
-      writer.part(Map.of()).write('y');
-    }
+    MultipartWriter writer = new MultipartWriter(body, "b");
+    writer.part(Map.of()).write("refuse".getBytes(StandardCharsets.US_ASCII));
+    writer.part(Map.of("Content-Type", "text/plain")).write('t');
+    writer.part(Map.of()).write('y');
+    writer.finish();
     read(DICOM, body.toByteArray());
     assertThat(store.texts()).containsExactly("y");
     assertThat(report.failures()).isEqualTo(2);
@@ -125,12 +125,12 @@ class StoreBodyTest {
             + "\"00080018\":{\"vr\":\"UI\",\"Value\":[\"1.5\"]},"
             + "\"7FE00010\":{\"vr\":\"OB\",\"BulkDataURI\":\"http://x/1\"}}]";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (MultipartWriter writer = new MultipartWriter(body, "b")) {
-      writer
-          .part(Map.of("Content-Type", "application/dicom+json"))
-          .write(json.getBytes(StandardCharsets.UTF_8));
-      writer.part(Map.of("Content-Type", type, "Content-Location", location)).write(bulk);
-    }
+    MultipartWriter writer = new MultipartWriter(body, "b");
+    writer
+        .part(Map.of("Content-Type", "application/dicom+json"))
+        .write(json.getBytes(StandardCharsets.UTF_8));
+    writer.part(Map.of("Content-Type", type, "Content-Location", location)).write(bulk);
+    writer.finish();
     return body.toByteArray();
   }
 
