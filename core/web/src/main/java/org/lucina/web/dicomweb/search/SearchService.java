@@ -18,7 +18,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.spi.server.ArchiveSettings;
-import org.lucina.web.access.ServerSettings;
+import org.lucina.spi.server.LucinaServer;
 import org.lucina.web.dicomweb.ServiceUri;
 import org.lucina.web.dicomweb.Warnings;
 
@@ -26,13 +26,13 @@ import org.lucina.web.dicomweb.Warnings;
 @Dependent
 public class SearchService {
   private final QueryService queries;
-  private final ServerSettings settings;
+  private final LucinaServer server;
 
   /** Asks the archive. */
   @Inject
-  public SearchService(QueryService queries, ServerSettings settings) {
+  public SearchService(QueryService queries, LucinaServer server) {
     this.queries = queries;
-    this.settings = settings;
+    this.server = server;
   }
 
   /**
@@ -47,7 +47,7 @@ public class SearchService {
       ServiceUri service,
       MatchWriter writer)
       throws QueryException, IOException {
-    ArchiveSettings now = settings.current();
+    ArchiveSettings now = server.settings();
     int limit = Math.min(parameters.limit().orElse(now.maxResults()), now.maxResults());
     if (limit == 0) {
       return List.of();
