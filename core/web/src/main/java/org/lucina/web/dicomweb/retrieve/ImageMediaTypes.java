@@ -1,5 +1,6 @@
 package org.lucina.web.dicomweb.retrieve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,18 +38,39 @@ public final class ImageMediaTypes {
           "video/h265",
           List.of(UID.HEVCMP51, UID.HEVCM10P51));
 
+  /** Names that clients still use, of earlier editions or their own making. */
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "image/x-dicom-rle", "image/dicom-rle",
+          "image/x-jls", "image/jls",
+          "image/jhc", "image/jphc",
+          "video/mpeg2", "video/mpeg");
+
   private ImageMediaTypes() {}
 
-  /** The media type of what is compressed in a transfer syntax, lower case. */
-  public static Optional<String> of(String transferSyntax) {
-    return SYNTAXES.entrySet().stream()
-        .filter(entry -> entry.getValue().contains(transferSyntax))
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /**
+   * The media types of what is compressed in a transfer syntax, lower case: that of the standard,
+   * then other names of it.
+   */
+  public static List<String> of(String transferSyntax) {
+    Optional<String> standard =
+        SYNTAXES.entrySet().stream()
+            .filter(entry -> entry.getValue().contains(transferSyntax))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    List<String> names = new ArrayList<>(standard.stream().toList());
+    ALIASES.forEach(
+        (alias, name) -> {
+          if (standard.filter(name::equals).isPresent()) {
+            names.add(alias);
+          }
+        });
+    return names;
   }
 
   /** The transfer syntax that a (lower-case) media type stands for when none is named. */
   public static Optional<String> defaultSyntax(String mediaType) {
-    return Optional.ofNullable(SYNTAXES.get(mediaType)).map(syntaxes -> syntaxes.get(0));
+    return Optional.ofNullable(SYNTAXES.get(ALIASES.getOrDefault(mediaType, mediaType)))
+        .map(syntaxes -> syntaxes.get(0));
   }
 }

@@ -1,5 +1,7 @@
 package org.lucina.web.dicomweb.retrieve;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
@@ -16,6 +18,7 @@ import org.lucina.web.http.MediaRange;
 record PixelForm(boolean multipart, String mediaType, String transferSyntax) {
   private static final String OCTETS = "application/octet-stream";
   private static final String ANY = "*";
+  private static final String ANYTHING = "*/*";
 
   /** The Content-Type of a frame. */
   String contentType() {
@@ -30,35 +33,36 @@ record PixelForm(boolean multipart, String mediaType, String transferSyntax) {
    */
   static PixelForm choose(Accept accept, String stored, boolean single) {
     boolean compressed = TransferSyntax.of(stored).encapsulated();
-    String image = compressed ? ImageMediaTypes.of(stored).orElse(OCTETS) : OCTETS;
+    List<String> names = new ArrayList<>(compressed ? ImageMediaTypes.of(stored) : List.of());
+    names.add(OCTETS);
     String syntax = compressed ? stored : UID.ExplicitVRLittleEndian;
     return accept.ranges().stream()
-        .map(range -> of(range, image, syntax, compressed, single))
-        .flatMap(Optional::stream)
+        .filter(range -> isMultipart(range) || single)
+        .flatMap(range -> names.stream().flatMap(name -> of(range, name, syntax).stream()))
         .findFirst()
         .orElseThrow(
             () ->
                 accept.refusal(
-                    "multipart/related; type=\"" + image + "\"; transfer-syntax=" + syntax));
+                    "multipart/related; type=\"" + names.get(0) + "\"; transfer-syntax=" + syntax));
   }
 
-  private static Optional<PixelForm> of(
-      MediaRange range, String image, String syntax, boolean compressed, boolean single) {
-    boolean multipart = range.isMultipartRelated() || range.name().equals("*/*");
-    if (!multipart && !single) {
-      return Optional.empty();
-    }
-    String asked = range.parameter("transfer-syntax").orElse("");
-    boolean syntaxFits = asked.equals(ANY) || asked.equals(syntax);
-    boolean takesImage =
-        range.name().equals("*/*") || (multipart ? range.takesPartsOf(image) : range.takes(image));
-    if (takesImage && (syntaxFits || asked.isEmpty())) {
-      return Optional.of(new PixelForm(multipart, image, syntax));
-    }
-    boolean takesOctets = multipart ? range.takesPartsOf(OCTETS) : range.takes(OCTETS);
-    if (compressed && takesOctets && syntaxFits) {
-      return Optional.of(new PixelForm(multipart, OCTETS, syntax));
-    }
-    return Optional.empty();
+  private static boolean isMultipart(MediaRange range) {
+    return range.isMultipartRelated() || range.name().equals(ANYTHING);
+  }
+
+  private static Optional<PixelForm> of(MediaRange range, String mediaType, String syntax) {
+    boolean multipart = isMultipart(range);
+    boolean typeFits =
+        range.name().equals(ANYTHING)
+            || (multipart ? range.takesPartsOf(mediaType) : range.takes(mediaType));
+    Optional<String> asked = range.parameter("transfer-syntax");
+    boolean syntaxFits =
+        asked.isPresent()
+            ? asked.get().equals(ANY) || asked.get().equals(syntax)
+            // octets of which nothing is said are not compressed
+            : !mediaType.equals(OCTETS) || syntax.equals(UID.ExplicitVRLittleEndian);
+    return typeFits && syntaxFits
+        ? Optional.of(new PixelForm(multipart, mediaType, syntax))
+        : Optional.empty();
   }
 }

@@ -42,6 +42,7 @@ class PixelFormTest {
         "image/jls; transfer-syntax=1.2.840.10008.1.2.4.80 | false | image/jls",
         "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*"
             + " | true | application/octet-stream",
+        "multipart/related; type=\"image/x-jls\" | true | image/x-jls",
         "image/jpeg, multipart/related; type=\"image/jls\";q=0.1 | true | image/jls"
       })
   void sendsCompressedFramesAsTheyAre(String accept, boolean multipart, String mediaType) {
@@ -60,6 +61,7 @@ class PixelFormTest {
     refuses("multipart/related; type=\"image/jpeg\"", UID.JPEG2000, true);
     refuses("image/jp2; transfer-syntax=1.2.840.10008.1.2.4.90", UID.JPEG2000, true);
     refuses("image/png", LITTLE, true);
+    refuses("*/*; transfer-syntax=1.2.840.10008.1.2.1", UID.JPEG2000, true);
   }
 
   private static PixelForm choose(String accept, String stored, boolean single) {
