@@ -70,8 +70,14 @@ final class PduOutput {
     buffer[end++] = (byte) value;
   }
 
-  /** Ends it. */
+  /**
+   * Ends it. An odd length, which no encoding of PS3.5 has but malformed objects do, gets a zero
+   * byte more: peers abort associations over odd fragments (PS3.8 E.1).
+   */
   void end() {
+    if ((end - pduStart) % 2 != 0) {
+      buffer[end++] = 0;
+    }
     close(LAST);
   }
 
@@ -130,8 +136,10 @@ final class PduOutput {
     }
   }
 
+  /** Fragments are even in length, as PS3.8 E.1 asks. */
   private void limitPdu() {
-    pduLimit = Math.min(buffer.length, pduStart + maxPdu + PduType.HEADER_LENGTH);
+    int length = Math.min(buffer.length - pduStart, maxPdu + PduType.HEADER_LENGTH);
+    pduLimit = pduStart + (length & ~1);
   }
 
   private void close(int last) {

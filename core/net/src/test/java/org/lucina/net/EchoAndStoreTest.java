@@ -28,13 +28,25 @@ class EchoAndStoreTest {
   }
 
   @Test
+  void dataOfOddLengthIsPadded() throws Exception {
+    List<byte[]> received = Collections.synchronizedList(new ArrayList<>());
+    DimseService storage = exchange -> received.add(exchange.data().readAllBytes());
+    try (Listening scp = Listening.with(Map.of(CT, storage));
+        Association scu = Requests.open(scp.port(), Requests.of(CT))) {
+      AcceptedContext context = scu.contextsFor(CT).get(0);
+      scu.store(context, CT, "1.2.3", Optional.empty(), out -> out.write(new byte[] {1, 2, 3}));
+      assertThat(received).containsExactly(new byte[] {1, 2, 3, 0});
+    }
+  }
+
+  @Test
   void storedDataArrivesAsItWasSentWhateverItsLength() throws Exception {
     List<byte[]> received = Collections.synchronizedList(new ArrayList<>());
     DimseService storage = exchange -> received.add(exchange.data().readAllBytes());
     try (Listening scp = Listening.with(Map.of(CT, storage));
         Association scu = Requests.open(scp.port(), Requests.of(CT))) {
       AcceptedContext context = scu.contextsFor(CT).get(0);
-      int[] lengths = {0, 1, 4083, 4084, 131060, 131061, 131072, 400_000, 5_000_001};
+      int[] lengths = {0, 2, 4082, 4084, 131060, 131062, 131072, 400_000, 5_000_002};
       for (int length : lengths) {
         byte[] data = new byte[length];
         new Random(length).nextBytes(data);
