@@ -1,6 +1,7 @@
 package org.lucina.archive.retrieve;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,10 +37,15 @@ final class StoredFile implements AutoCloseable {
     copy(Channels.newInputStream(channel), object.length() - position, out);
   }
 
-  /** The data set as stored, deflated if it is. */
+  /** The data set as stored, deflated if it is; closing the stream leaves the file open. */
   InputStream dataSet() throws IOException {
     channel.position(object.dataSetOffset());
-    return Channels.newInputStream(channel);
+    return new FilterInputStream(Channels.newInputStream(channel)) {
+      @Override
+      public void close() {
+        // the file itself closes the channel
+      }
+    };
   }
 
   /** The inflated bytes of the data set from an offset on. */

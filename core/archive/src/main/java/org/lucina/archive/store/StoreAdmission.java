@@ -97,6 +97,8 @@ final class StoreAdmission implements UploadTee.Start {
 
   /** Checks the whole data set. */
   ObjectUids check(DataSet dataSet) throws StoreException {
+    sopClass = dataSet.string(Tag.SOPClassUID).orElse("");
+    sopInstance = dataSet.string(Tag.SOPInstanceUID).orElse("");
     ObjectUids uids = ObjectUids.of(dataSet);
     checkSopClass(uids.sopClass());
     checkNamed(request.sopClass(), uids.sopClass(), "SOP Class UID");

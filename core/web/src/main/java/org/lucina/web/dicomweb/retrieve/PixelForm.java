@@ -52,15 +52,15 @@ record PixelForm(boolean multipart, String mediaType, String transferSyntax) {
 
   private static Optional<PixelForm> of(MediaRange range, String mediaType, String syntax) {
     boolean multipart = isMultipart(range);
+    boolean anything = range.name().equals(ANYTHING);
     boolean typeFits =
-        range.name().equals(ANYTHING)
-            || (multipart ? range.takesPartsOf(mediaType) : range.takes(mediaType));
+        anything || (multipart ? range.takesPartsOf(mediaType) : range.takes(mediaType));
     Optional<String> asked = range.parameter("transfer-syntax");
     boolean syntaxFits =
         asked.isPresent()
             ? asked.get().equals(ANY) || asked.get().equals(syntax)
             // octets of which nothing is said are not compressed
-            : !mediaType.equals(OCTETS) || syntax.equals(UID.ExplicitVRLittleEndian);
+            : anything || !mediaType.equals(OCTETS) || syntax.equals(UID.ExplicitVRLittleEndian);
     return typeFits && syntaxFits
         ? Optional.of(new PixelForm(multipart, mediaType, syntax))
         : Optional.empty();

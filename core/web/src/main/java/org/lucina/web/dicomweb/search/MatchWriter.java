@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.lucina.dicom.BulkData;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.json.DicomJson;
 import org.lucina.dicom.xml.NativeXml;
 import org.lucina.web.dicomweb.DataSetForm;
@@ -24,6 +26,15 @@ interface MatchWriter {
     return form == DataSetForm.XML ? new Xml(out, boundary) : new JsonArray(out);
   }
 
+  /** Bulk data of a header has URIs relative to its instance, whose URI the match has. */
+  private static DicomJson.BulkUris bulkUris(DataSet match) {
+    String base = match.string(Tag.RetrieveURL).orElse("") + "/";
+    return (path, element) ->
+        element.value() instanceof BulkData bulk
+            ? bulk.uri().map(relative -> base + relative)
+            : Optional.empty();
+  }
+
   /** A JSON array. */
   final class JsonArray implements MatchWriter {
     private final OutputStream out;
@@ -40,7 +51,7 @@ interface MatchWriter {
         out.write(',');
       }
       begun = true;
-      DicomJson.write(match, out);
+      DicomJson.write(match, out, bulkUris(match));
     }
 
     @Override
@@ -60,7 +71,7 @@ interface MatchWriter {
     @Override
     public void write(DataSet match) throws IOException {
       OutputStream part = parts.part(Map.of("Content-Type", DataSetForm.XML.mediaType()));
-      NativeXml.write(match, part, (path, element) -> Optional.empty());
+      NativeXml.write(match, part, bulkUris(match));
     }
 
     @Override
