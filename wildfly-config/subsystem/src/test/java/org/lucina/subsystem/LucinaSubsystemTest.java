@@ -49,6 +49,7 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
   protected AdditionalInitialization createAdditionalInitialization() {
     return AdditionalInitialization.withCapabilities(
         LucinaSchema.VERSION_1_0,
+        "org.wildfly.management.path.lucina.home",
         "org.wildfly.network.socket-binding.dicom",
         "org.wildfly.network.socket-binding.dicom-tls",
         "org.wildfly.security.ssl-context.server",

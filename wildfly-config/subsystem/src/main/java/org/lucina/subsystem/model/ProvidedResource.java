@@ -1,15 +1,10 @@
 package org.lucina.subsystem.model;
 
-import java.util.List;
-import org.jboss.as.controller.AttributeDefinition;
-import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.PropertiesAttributeDefinition;
 import org.jboss.as.controller.SimpleAttributeDefinition;
-import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.AttributeAccess;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
-import org.lucina.subsystem.runtime.ProviderKind;
 
 /** A resource that a plugin's provider makes from properties, such as {@code storage=NAME}. */
 class ProvidedResource<T extends AutoCloseable> extends LiveResource {
@@ -24,28 +19,17 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
           .setFlags(AttributeAccess.Flag.RESTART_NONE)
           .build();
 
-  private static final List<AttributeDefinition> ATTRIBUTES = List.of(PROVIDER, PROPERTIES);
-
   private final ProvidedInstances<T> instances;
   private final boolean runtimeToo;
 
-  ProvidedResource(
-      ProviderKind kind,
-      RuntimeCapability<Void> capability,
-      ProvidedInstances<T> instances,
-      boolean runtimeToo) {
+  ProvidedResource(ProvidedType type, ProvidedInstances<T> instances, boolean runtimeToo) {
     super(
-        child(kind).path(),
-        ATTRIBUTES,
-        capability,
-        new LiveServices(new ProvidedService<>(kind, capability, instances)));
+        type.child().path(),
+        type.child().attributes(),
+        type.capability(),
+        new LiveServices(new ProvidedService<>(type, instances)));
     this.instances = instances;
     this.runtimeToo = runtimeToo;
-  }
-
-  /** How model and XML know resources of a kind. */
-  static Child child(ProviderKind kind) {
-    return new Child(PathElement.pathElement(kind.key()), ATTRIBUTES);
   }
 
   @Override

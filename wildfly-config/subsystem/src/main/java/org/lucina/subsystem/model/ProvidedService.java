@@ -1,18 +1,17 @@
 package org.lucina.subsystem.model;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
-import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.dmr.ModelNode;
 import org.lucina.spi.ConfigException;
 import org.lucina.spi.Provider;
 import org.lucina.subsystem.LucinaLogger;
 import org.lucina.subsystem.runtime.Instance;
-import org.lucina.subsystem.runtime.ProviderKind;
 import org.lucina.subsystem.runtime.ProviderRegistry;
 import org.lucina.subsystem.runtime.RunningServer;
 import org.wildfly.service.Installer.StartWhen;
@@ -30,14 +29,11 @@ import org.wildfly.subsystem.service.capability.CapabilityServiceInstaller;
  * undeploy a plugin that is in use.
  */
 final class ProvidedService<T extends AutoCloseable> implements ResourceServiceConfigurator {
-  private final ProviderKind kind;
-  private final RuntimeCapability<Void> capability;
+  private final ProvidedType type;
   private final ProvidedInstances<T> instances;
 
-  ProvidedService(
-      ProviderKind kind, RuntimeCapability<Void> capability, ProvidedInstances<T> instances) {
-    this.kind = kind;
-    this.capability = capability;
+  ProvidedService(ProvidedType type, ProvidedInstances<T> instances) {
+    this.type = type;
     this.instances = instances;
   }
 
@@ -45,13 +41,14 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
   public ResourceServiceInstaller configure(OperationContext context, ModelNode model)
       throws OperationFailedException {
     String name = context.getCurrentAddressValue();
-    String type = ProvidedResource.PROVIDER.resolveModelAttribute(context, model).asString();
+    String provider = ProvidedResource.PROVIDER.resolveModelAttribute(context, model).asString();
     Map<String, String> properties = ProvidedResource.PROPERTIES.unwrap(context, model);
-    ProviderRegistry.Key key = new ProviderRegistry.Key(kind, type);
+    ProviderRegistry.Key key = new ProviderRegistry.Key(type.kind(), provider);
     if (!context.isBooting()) {
       check(key, properties);
     }
     ServiceDependency<RunningServer> server = ServerResource.dependency();
+    ServiceDependency<String> base = type.relativeTo().resolve(context, model);
     Supplier<Instance<T>> made =
         () ->
             new Instance<>(
@@ -59,10 +56,12 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
                 key,
                 name,
                 properties,
+                Optional.ofNullable(base.get()).map(Path::of),
                 instances.made(),
                 instances.use(server.get()));
-    return CapabilityServiceInstaller.builder(capability, made)
+    return CapabilityServiceInstaller.builder(type.capability(), made)
         .requires(server)
+        .requires(base)
         .onStart(
             started -> {
               instances.started(name, started);
@@ -87,9 +86,9 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
     ProviderRegistry providers = server.get().providers();
     Optional<Provider<?>> provider = providers.find(key);
     if (provider.isEmpty()) {
-      Set<String> known = providers.types(kind);
+      Set<String> known = providers.types(key.kind());
       throw LucinaLogger.LOG.unknownProvider(
-          key.type(), kind.key(), known.isEmpty() ? "none" : String.join(", ", known));
+          key.type(), key.kind().key(), known.isEmpty() ? "none" : String.join(", ", known));
     }
     try {
       provider.get().configSpec().check(properties);

@@ -15,7 +15,6 @@ import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.dmr.ModelNode;
 import org.lucina.subsystem.LucinaExtension;
-import org.lucina.subsystem.runtime.ProviderKind;
 import org.lucina.subsystem.runtime.RunningServer;
 import org.wildfly.security.auth.server.ModifiableSecurityRealm;
 import org.wildfly.service.descriptor.NullaryServiceDescriptor;
@@ -137,10 +136,7 @@ public final class ServerResource extends SimpleResourceDefinition {
 
   /** Configured children, in the order of the XML. */
   static List<Child> children() {
-    return List.of(
-        ListenerResource.CHILD,
-        RemoteAeResource.CHILD,
-        ProvidedResource.child(ProviderKind.STORAGE));
+    return List.of(ListenerResource.CHILD, RemoteAeResource.CHILD, StorageResource.TYPE.child());
   }
 
   @Override

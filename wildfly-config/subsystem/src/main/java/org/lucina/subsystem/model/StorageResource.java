@@ -3,21 +3,18 @@ package org.lucina.subsystem.model;
 import java.io.IOException;
 import org.jboss.as.controller.SimpleAttributeDefinition;
 import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
-import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 import org.lucina.spi.storage.Storage;
-import org.lucina.subsystem.runtime.Instance;
 import org.lucina.subsystem.runtime.ProviderKind;
 import org.lucina.subsystem.runtime.RunningServer;
 
 /** {@code storage=NAME}: keeps objects. */
 final class StorageResource extends ProvidedResource<Storage> {
-  static final RuntimeCapability<Void> CAPABILITY =
-      RuntimeCapability.Builder.of("org.lucina.storage", true, Instance.class).build();
+  static final ProvidedType TYPE = ProvidedType.of(ProviderKind.STORAGE);
 
   private static final SimpleAttributeDefinition USABLE_BYTES =
       Attributes.gauge("usable-bytes", ModelType.LONG, MeasurementUnit.BYTES).build();
@@ -26,7 +23,7 @@ final class StorageResource extends ProvidedResource<Storage> {
   private final boolean runtimeToo;
 
   private StorageResource(ProvidedInstances<Storage> instances, boolean runtimeToo) {
-    super(ProviderKind.STORAGE, CAPABILITY, instances, runtimeToo);
+    super(TYPE, instances, runtimeToo);
     this.instances = instances;
     this.runtimeToo = runtimeToo;
   }

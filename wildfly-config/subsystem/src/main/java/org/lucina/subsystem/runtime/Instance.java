@@ -1,8 +1,10 @@
 package org.lucina.subsystem.runtime;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.lucina.spi.ConfigException;
+import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.Provider;
 import org.lucina.spi.ProviderException;
@@ -37,6 +39,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   private final ProviderRegistry.Key key;
   private final String name;
   private final Map<String, String> properties;
+  private final RelativePaths paths;
   private final Class<T> made;
   private final Use<T> use;
 
@@ -44,18 +47,24 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   private volatile Optional<String> error = Optional.empty();
   private volatile Optional<T> value = Optional.empty();
 
-  /** Prepares an instance; nothing is made before {@link #start}. */
+  /**
+   * Prepares an instance; nothing is made before {@link #start}.
+   *
+   * @param base folder that relative PATH properties are resolved against
+   */
   public Instance(
       ProviderRegistry registry,
       ProviderRegistry.Key key,
       String name,
       Map<String, String> properties,
+      Optional<Path> base,
       Class<T> made,
       Use<T> use) {
     this.registry = registry;
     this.key = key;
     this.name = name;
     this.properties = Map.copyOf(properties);
+    this.paths = new RelativePaths(base);
     this.made = made;
     this.use = use;
   }
@@ -97,7 +106,8 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
       return;
     }
     try {
-      Configuration configuration = provider.get().configSpec().check(properties);
+      ConfigSpec spec = provider.get().configSpec();
+      Configuration configuration = spec.check(paths.resolve(spec, properties));
       T fresh = made.cast(provider.get().create(name, configuration));
       value = Optional.of(fresh);
       state = State.RUNNING;

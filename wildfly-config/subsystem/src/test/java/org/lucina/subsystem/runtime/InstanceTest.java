@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lucina.spi.storage.Storage;
 
@@ -105,6 +106,7 @@ class InstanceTest {
             KEY,
             "main",
             Map.of(),
+            Optional.empty(),
             Storage.class,
             new Instance.Use<>() {
               @Override
@@ -124,7 +126,7 @@ class InstanceTest {
 
   private Instance<Storage> started(Map<String, String> properties) {
     Instance<Storage> instance =
-        new Instance<>(registry, KEY, "main", properties, Storage.class, use);
+        new Instance<>(registry, KEY, "main", properties, Optional.empty(), Storage.class, use);
     instance.start();
     return instance;
   }
