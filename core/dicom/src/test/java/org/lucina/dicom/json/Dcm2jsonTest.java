@@ -16,6 +16,7 @@ import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Fragments;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
+import org.lucina.dicom.testing.ExternalTool;
 import org.lucina.dicom.testing.SharedData;
 
 /** Compares the JSON of every real file with that of DCMTK's dcm2json. */
@@ -25,37 +26,40 @@ class Dcm2jsonTest {
   @TestFactory
   Stream<DynamicTest> jsonIsThatOfDcm2json() {
     SharedData data = SharedData.orSkip();
-    DcmtkTool.orSkip("dcm2json", folder);
-    DcmtkTool.orSkip("dcmodify", folder);
+    ExternalTool dcm2json = ExternalTool.orSkip("dcm2json", "dcmtk");
+    ExternalTool dcmodify = ExternalTool.orSkip("dcmodify", "dcmtk");
     return data.files().stream()
-        .map(file -> DynamicTest.dynamicTest(data.name(file), () -> compare(data, file)));
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    data.name(file), () -> compare(data, file, dcm2json, dcmodify)));
   }
 
-  private void compare(SharedData data, Path file) throws Exception {
+  private void compare(SharedData data, Path file, ExternalTool dcm2json, ExternalTool dcmodify)
+      throws IOException {
+    Path theirs = folder.resolve("theirs.json");
     DataSet dataSet;
     try (DicomReader reader = DicomReader.of(file, DicomReader.Options.IN_MEMORY)) {
       dataSet = reader.readDataSet();
     } catch (DicomFormatException malformed) {
-      assertThat(dcm2json(file).code()).as("refused here: " + malformed.getMessage()).isNotZero();
+      assertThat(dcm2json.run("-q", "-fc", file.toString(), theirs.toString()).status())
+          .as("refused here: " + malformed.getMessage())
+          .isNotZero();
       return;
     }
-    DcmtkTool.Result theirs = dcm2json(isEncapsulated(dataSet) ? withoutPixels(file) : file);
+    Path source = isEncapsulated(dataSet) ? withoutPixels(file, dcmodify) : file;
     withoutPixels(dataSet);
+    ExternalTool.Result run = dcm2json.run("-q", "-fc", source.toString(), theirs.toString());
     DcmtkExceptions exceptions = DcmtkExceptions.of(data.name(file));
-    if (theirs.code() != 0) {
-      assertThat(exceptions.refusal()).as(theirs.errors()).isPresent();
+    if (run.status() != 0) {
+      assertThat(exceptions.refusal()).as(run.output()).isPresent();
       return;
     }
     assertThat(
             TreeDifferences.between(
-                JsonTree.read(new ByteArrayInputStream(theirs.output())),
+                JsonTree.read(new ByteArrayInputStream(Files.readAllBytes(theirs))),
                 JsonTree.read(new ByteArrayInputStream(json(dataSet)))))
-        .allMatch(exceptions::explain)
-        .as(exceptions.toString());
-  }
-
-  private DcmtkTool.Result dcm2json(Path file) throws IOException, InterruptedException {
-    return DcmtkTool.orSkip("dcm2json", folder).run("-q", "-fc", file.toString());
+        .allMatch(exceptions::explain, exceptions.reason());
   }
 
   private static byte[] json(DataSet dataSet) throws IOException {
@@ -76,11 +80,10 @@ class Dcm2jsonTest {
     }
   }
 
-  private Path withoutPixels(Path file) throws IOException, InterruptedException {
+  private Path withoutPixels(Path file, ExternalTool dcmodify) throws IOException {
     Path copy = folder.resolve("copy.dcm");
     Files.write(copy, Files.readAllBytes(file));
-    DcmtkTool.orSkip("dcmodify", folder)
-        .run("-nb", "-q", "-ie", "-e", "(7fe0,0010)", copy.toString());
+    dcmodify.run("-nb", "-q", "-ie", "-e", "(7fe0,0010)", copy.toString());
     return copy;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.json.DcmtkTool;
+import org.lucina.dicom.testing.ExternalTool;
 import org.lucina.dicom.testing.SharedData;
 import org.lucina.dicom.xml.XmlLines.Line;
 
@@ -29,34 +30,36 @@ class Dcm2xmlTest {
   @TestFactory
   Stream<DynamicTest> xmlIsThatOfDcm2xml() {
     SharedData data = SharedData.orSkip();
-    DcmtkTool.orSkip("dcm2xml", folder);
+    ExternalTool dcm2xml = ExternalTool.orSkip("dcm2xml", "dcmtk");
     return data.files().stream()
-        .map(file -> DynamicTest.dynamicTest(data.name(file), () -> compare(data, file)));
+        .map(file -> DynamicTest.dynamicTest(data.name(file), () -> compare(data, file, dcm2xml)));
   }
 
-  private void compare(SharedData data, Path file) throws Exception {
-    DcmtkTool.Result theirs =
-        DcmtkTool.orSkip("dcm2xml", folder).run("-q", "-nat", "+Eb", "+U8", "+M", file.toString());
+  private void compare(SharedData data, Path file, ExternalTool dcm2xml) throws Exception {
+    Path theirs = folder.resolve("theirs.xml");
+    ExternalTool.Result run =
+        dcm2xml.run("-q", "-nat", "+Eb", "+U8", "+M", file.toString(), theirs.toString());
     DataSet dataSet;
     try (DicomReader reader = DicomReader.of(file, DicomReader.Options.IN_MEMORY)) {
       dataSet = reader.readDataSet();
     } catch (DicomFormatException malformed) {
-      assertThat(theirs.code()).as("refused here: " + malformed.getMessage()).isNotZero();
+      assertThat(run.status()).as("refused here: " + malformed.getMessage()).isNotZero();
       return;
     }
     XmlExceptions exceptions = XmlExceptions.of(data.name(file));
-    if (theirs.code() != 0) {
-      assertThat(exceptions.refusal()).as(theirs.errors()).isPresent();
+    if (run.status() != 0) {
+      assertThat(exceptions.refusal()).as(run.output()).isPresent();
       return;
     }
-    SortedMap<String, Line> expected = XmlLines.of(new ByteArrayInputStream(theirs.output()));
+    SortedMap<String, Line> expected =
+        XmlLines.of(new ByteArrayInputStream(Files.readAllBytes(theirs)));
     if (!dataSet.contains(Tag.SpecificCharacterSet)) {
       // DCMTK adds it when it is asked for UTF-8
       expected.keySet().removeIf(path -> path.startsWith("/00080005"));
     }
     List<String> differences =
         LineDifferences.between(expected, XmlLines.of(new ByteArrayInputStream(xml(dataSet))));
-    assertThat(differences).allMatch(exceptions::explain).as(exceptions.reason());
+    assertThat(differences).allMatch(exceptions::explain, exceptions.reason());
   }
 
   private static byte[] xml(DataSet dataSet) throws IOException {
