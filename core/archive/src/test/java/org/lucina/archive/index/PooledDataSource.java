@@ -2,41 +2,73 @@ package org.lucina.archive.index;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Keeps the connections of another data source open for the next caller. */
+/** Keeps connections, and the statements prepared on them, for the next caller, as servers do. */
 final class PooledDataSource implements DataSource, AutoCloseable {
   private final DataSource source;
-  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
 
   PooledDataSource(DataSource source) {
     this.source = source;
   }
 
+  private record Pooled(Connection connection, Map<String, PreparedStatement> statements) {}
+
   @Override
   public Connection getConnection() throws SQLException {
-    Connection pooled = idle.poll();
-    Connection connection = pooled != null ? pooled : source.getConnection();
-    return (Connection)
-        Proxy.newProxyInstance(
-            Connection.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("close")) {
-                idle.push(connection);
-                return null;
+    Pooled found = idle.poll();
+    Pooled pooled =
+        found != null ? found : new Pooled(source.getConnection(), new HashMap<>());
+    return proxy(
+        Connection.class,
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "close" -> {
+                idle.push(pooled);
+                yield null;
               }
-              try {
-                return method.invoke(connection, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
+              case "prepareStatement" -> statement(pooled, (String) arguments[0]);
+              default -> invoke(pooled.connection(), method, arguments);
             });
+  }
+
+  private static PreparedStatement statement(Pooled pooled, String sql) throws SQLException {
+    PreparedStatement kept = pooled.statements().remove(sql);
+    PreparedStatement statement =
+        kept != null ? kept : pooled.connection().prepareStatement(sql);
+    return proxy(
+        PreparedStatement.class,
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("close")) {
+            if (pooled.statements().putIfAbsent(sql, statement) != null) {
+              statement.close();
+            }
+            return null;
+          }
+          return invoke(statement, method, arguments);
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   @Override
@@ -81,8 +113,8 @@ final class PooledDataSource implements DataSource, AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-      connection.close();
+    for (Pooled pooled = idle.poll(); pooled != null; pooled = idle.poll()) {
+      pooled.connection().close();
     }
   }
 }

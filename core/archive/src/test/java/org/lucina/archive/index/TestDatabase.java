@@ -8,18 +8,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.database.LocalTransactions;
 import org.lucina.archive.index.database.SchemaMigration;
 
 /** A database of its own for a test class, with the schema in place. */
 public final class TestDatabase implements AutoCloseable {
-  private final DataSource dataSource;
+  private final PooledDataSource dataSource;
   private final Database database;
   private final AutoCloseable server;
 
-  private TestDatabase(DataSource dataSource, AutoCloseable server) throws SQLException {
+  private TestDatabase(PooledDataSource dataSource, AutoCloseable server) throws SQLException {
     this.dataSource = dataSource;
     this.server = server;
     SchemaMigration migration = new SchemaMigration(dataSource);
@@ -38,17 +38,15 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static TestDatabase h2(String where) throws SQLException {
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create("jdbc:h2:" + where + ";DB_CLOSE_DELAY=-1", "sa", "");
-    pool.setMaxConnections(32);
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:" + where + ";DB_CLOSE_DELAY=-1");
     return new TestDatabase(
-        pool,
+        new PooledDataSource(source),
         () -> {
-          try (Connection connection = pool.getConnection();
+          try (Connection connection = source.getConnection();
               Statement shutdown = connection.createStatement()) {
             shutdown.execute("SHUTDOWN");
           }
-          pool.dispose();
         });
   }
 
@@ -69,9 +67,7 @@ public final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    dataSource.close();
     server.close();
-    if (dataSource instanceof PooledDataSource pool) {
-      pool.close();
-    }
   }
 }
