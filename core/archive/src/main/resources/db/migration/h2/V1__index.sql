@@ -174,7 +174,7 @@ CREATE TABLE person_name (
   name varchar(255) NOT NULL
 );
 CREATE INDEX person_name_by_name ON person_name (tag, name, owner_id);
-CREATE INDEX person_name_by_owner ON person_name (owner_id);
+CREATE INDEX person_name_by_owner ON person_name (owner_id, tag, name);
 
 -- Words of these names without accents, and how they sound, for fuzzy matching.
 CREATE TABLE name_word (
@@ -185,7 +185,7 @@ CREATE TABLE name_word (
 );
 CREATE INDEX name_word_by_sound ON name_word (tag, sound, owner_id);
 CREATE INDEX name_word_by_word ON name_word (tag, word, owner_id);
-CREATE INDEX name_word_by_owner ON name_word (owner_id);
+CREATE INDEX name_word_by_owner ON name_word (owner_id, tag, sound);
 
 -- Attributes of sequence items of a patient, study, series or instance, for sequence matching.
 CREATE TABLE sequence_item (
@@ -197,7 +197,7 @@ CREATE TABLE sequence_item (
 );
 CREATE INDEX sequence_item_by_content
   ON sequence_item (sequence_tag, tag, content, owner_id, item);
-CREATE INDEX sequence_item_by_owner ON sequence_item (owner_id);
+CREATE INDEX sequence_item_by_owner ON sequence_item (owner_id, sequence_tag, tag, content);
 
 -- Files that are to be removed from storage: written with what took them out of the index.
 CREATE TABLE deleted_location (

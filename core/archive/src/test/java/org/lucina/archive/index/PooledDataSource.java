@@ -27,8 +27,7 @@ final class PooledDataSource implements DataSource, AutoCloseable {
   @Override
   public Connection getConnection() throws SQLException {
     Pooled found = idle.poll();
-    Pooled pooled =
-        found != null ? found : new Pooled(source.getConnection(), new HashMap<>());
+    Pooled pooled = found != null ? found : new Pooled(source.getConnection(), new HashMap<>());
     return proxy(
         Connection.class,
         (proxy, method, arguments) ->
@@ -44,8 +43,7 @@ final class PooledDataSource implements DataSource, AutoCloseable {
 
   private static PreparedStatement statement(Pooled pooled, String sql) throws SQLException {
     PreparedStatement kept = pooled.statements().remove(sql);
-    PreparedStatement statement =
-        kept != null ? kept : pooled.connection().prepareStatement(sql);
+    PreparedStatement statement = kept != null ? kept : pooled.connection().prepareStatement(sql);
     return proxy(
         PreparedStatement.class,
         (proxy, method, arguments) -> {

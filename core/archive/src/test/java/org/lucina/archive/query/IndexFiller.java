@@ -27,26 +27,40 @@ final class IndexFiller {
     String name = "'FAMILY' || MOD(x * 7919, 20011) || '^GIVEN' || MOD(x, 997)";
     String date = "(20100000 + MOD(x, 15) * 10000 + (1 + MOD(x, 12)) * 100 + 1 + MOD(x, 28))";
     String dateText = h2 ? "CAST(" + date + " AS varchar)" : "CAST(" + date + " AS text)";
-    String modality = "CASE MOD(x, 100) WHEN 0 THEN 'XA' ELSE CASE MOD(x, 2) WHEN 0 THEN 'CT' ELSE 'MR' END END";
+    String modality =
+        "CASE MOD(x, 100) WHEN 0 THEN 'XA' ELSE CASE MOD(x, 2) WHEN 0 THEN 'CT' ELSE 'MR' END END";
     try (Connection connection = database.dataSource().getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute(
           "INSERT INTO patient (id, patient_key, sort_name, name, patient_id, birth_date, sex,"
               + " num_studies, num_series, num_instances, deidentified) SELECT x * 4, 'P' || x || '\\', "
-              + name + ", " + name + ", 'P' || x, '19700101', 'F', 1, 1, 1, FALSE FROM " + range);
+              + name
+              + ", "
+              + name
+              + ", 'P' || x, '19700101', 'F', 1, 1, 1, FALSE FROM "
+              + range);
       sql.execute(
           "INSERT INTO person_name (owner_id, tag, component_group, name) SELECT x * 4, 1048592, 1, "
-              + name + " FROM " + range);
+              + name
+              + " FROM "
+              + range);
       sql.execute(
           "INSERT INTO study (id, patient_fk, sort_key, study_uid, study_date, study_time,"
               + " accession_number, description, referring_physician, modalities, sop_classes,"
-              + " num_series, num_instances) SELECT x * 4 + 1, x * 4, " + dateText + " || '101500', '1.2.3.' || x, "
-              + dateText + ", '101500', 'A' || x, 'Study of the thorax', 'Doctor^Who', " + modality
-              + ", '1.2.840.10008.5.1.4.1.1.2', 1, 1 FROM " + range);
+              + " num_series, num_instances) SELECT x * 4 + 1, x * 4, "
+              + dateText
+              + " || '101500', '1.2.3.' || x, "
+              + dateText
+              + ", '101500', 'A' || x, 'Study of the thorax', 'Doctor^Who', "
+              + modality
+              + ", '1.2.840.10008.5.1.4.1.1.2', 1, 1 FROM "
+              + range);
       sql.execute(
           "INSERT INTO series (id, study_fk, series_uid, modality, series_number, description,"
-              + " num_instances) SELECT x * 4 + 2, x * 4 + 1, '1.2.3.4.' || x, " + modality
-              + ", 1, 'Axial', 1 FROM " + range);
+              + " num_instances) SELECT x * 4 + 2, x * 4 + 1, '1.2.3.4.' || x, "
+              + modality
+              + ", 1, 'Axial', 1 FROM "
+              + range);
       sql.execute(
           "INSERT INTO instance (id, series_fk, sop_instance_uid, sop_class_uid, instance_number,"
               + " transfer_syntax_uid, storage, location, file_length, data_set_offset, sha256,"

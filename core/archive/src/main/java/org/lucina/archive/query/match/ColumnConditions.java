@@ -6,10 +6,11 @@ import java.util.Optional;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.value.IntegerString;
 
-/** Makes the condition of one key that has a column. */
+/** Makes the restriction of one key that has a column. */
 final class ColumnConditions {
   private final DataSet keys;
   private final boolean fuzzy;
@@ -20,12 +21,12 @@ final class ColumnConditions {
   }
 
   /**
-   * The condition; empty when the key matches everything.
+   * The restriction; empty when the key matches everything.
    *
    * @param alias alias of the table, followed by a dot
    * @param owner id of the row, in SQL
    */
-  Optional<Condition> of(IndexedAttribute attribute, String alias, String owner)
+  Optional<Restriction> of(IndexedAttribute attribute, String alias, String owner)
       throws QueryException {
     if (attribute.vr() == VR.SQ) {
       return sequence(attribute, owner);
@@ -33,6 +34,9 @@ final class ColumnConditions {
     List<String> values = Keys.values(keys, attribute.tag());
     if (values.isEmpty()) {
       return Optional.empty();
+    }
+    if (attribute.tag() == Tag.ModalitiesInStudy && values.stream().allMatch(this::isPlain)) {
+      return Optional.of(modalities(owner, alias + attribute.column(), values));
     }
     String column = alias + attribute.column();
     boolean single = attribute.vr() == VR.UI && !attribute.multiValued();
@@ -42,14 +46,14 @@ final class ColumnConditions {
               ? Condition.of(column + " = ?", values.get(0))
               : Condition.of(column + " = ANY(?)", values));
     }
-    List<Condition> any = new ArrayList<>();
+    List<Restriction> any = new ArrayList<>();
     for (String value : values) {
       any.add(
           value.equals(Keys.EMPTY)
               ? Condition.of(column + " IS NULL")
               : value(attribute, column, owner, value));
     }
-    return Optional.of(Condition.any(any));
+    return Optional.of(Restriction.any(any));
   }
 
   /** Whether the key asks for rows without the attribute. */
@@ -57,7 +61,7 @@ final class ColumnConditions {
     return Keys.values(keys, attribute.tag()).contains(Keys.EMPTY);
   }
 
-  private Condition value(IndexedAttribute attribute, String column, String owner, String value)
+  private Restriction value(IndexedAttribute attribute, String column, String owner, String value)
       throws QueryException {
     int tag = attribute.tag();
     if (attribute.isNumber()) {
@@ -77,12 +81,24 @@ final class ColumnConditions {
     };
   }
 
-  private Optional<Condition> sequence(IndexedAttribute attribute, String owner)
+  private boolean isPlain(String value) {
+    return !Wildcards.isPattern(value) && !value.equals(Keys.EMPTY);
+  }
+
+  private static Lookup modalities(String study, String column, List<String> values) {
+    return new Lookup(
+        study,
+        Condition.of("SELECT e0.study_fk FROM series e0 WHERE e0.modality = ANY(?)", values),
+        Condition.any(
+            values.stream().map(value -> Wildcards.matchesOneOf(column, value)).toList()));
+  }
+
+  private Optional<Restriction> sequence(IndexedAttribute attribute, String owner)
       throws QueryException {
-    List<Condition> items = new ArrayList<>();
+    List<Lookup> items = new ArrayList<>();
     for (DataSet item : keys.items(attribute.tag())) {
       SequenceConditions.of(owner, attribute.tag(), item).ifPresent(items::add);
     }
-    return items.isEmpty() ? Optional.empty() : Optional.of(Condition.all(items));
+    return items.isEmpty() ? Optional.empty() : Optional.of(Lookup.all(items));
   }
 }

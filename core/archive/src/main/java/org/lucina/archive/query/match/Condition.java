@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,13 +13,19 @@ import java.util.stream.Collectors;
  * A condition in SQL with its parameters; values never stand in the text.
  *
  * @param sql the condition, with a question mark for each parameter
- * @param parameters strings, numbers, or lists of strings for {@code = ANY(?)}
+ * @param parameters strings, numbers, or, for {@code = ANY(?)}, lists of strings and sets of row
+ *     ids
  */
-public record Condition(String sql, List<Object> parameters) {
+public record Condition(String sql, List<Object> parameters) implements Restriction {
 
   /** Copies the parameters. */
   public Condition {
     parameters = List.copyOf(parameters);
+  }
+
+  @Override
+  public Condition perRow() {
+    return this;
   }
 
   /** A condition of text and parameters. */
@@ -62,8 +69,9 @@ public record Condition(String sql, List<Object> parameters) {
     Connection connection = statement.getConnection();
     for (int i = 0; i < parameters.size(); i++) {
       Object parameter = parameters.get(i);
-      if (parameter instanceof List<?> list) {
-        statement.setArray(i + 1, connection.createArrayOf("varchar", list.toArray()));
+      if (parameter instanceof Collection<?> list) {
+        String type = parameter instanceof List ? "varchar" : "bigint";
+        statement.setArray(i + 1, connection.createArrayOf(type, list.toArray()));
       } else {
         statement.setObject(i + 1, parameter);
       }

@@ -18,10 +18,10 @@ import org.lucina.dicom.VR;
 /**
  * The conditions of all keys of a query, over the tables of its level (i, e, s) and those above.
  *
- * @param conditions what rows must fulfil
+ * @param restrictions what rows must fulfil
  * @param others keys with a value that have no column at this level or above
  */
-public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
+public record KeyConditions(List<Restriction> restrictions, Set<Integer> others) {
   private static final Set<Integer> NO_KEYS =
       Set.of(
           Tag.SpecificCharacterSet,
@@ -29,16 +29,12 @@ public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
           Tag.RetrieveAETitle,
           Tag.TimezoneOffsetFromUTC);
 
-  /** Patient attributes by which few are found, for which the index is asked first. */
-  private static final Set<Integer> SELECTIVE =
-      Set.of(Tag.PatientID, Tag.PatientBirthDate, Tag.OtherPatientIDs, Tag.PatientComments);
-
   private static final Map<Level, String> ALIASES =
       Map.of(Level.PATIENT, "p", Level.STUDY, "s", Level.SERIES, "e", Level.IMAGE, "i");
 
   /** Copies the list and the set. */
   public KeyConditions {
-    conditions = List.copyOf(conditions);
+    restrictions = List.copyOf(restrictions);
     others = Set.copyOf(others);
   }
 
@@ -69,9 +65,9 @@ public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
   /** Makes the conditions of keys. */
   public static KeyConditions of(Level level, DataSet keys, boolean fuzzy) throws QueryException {
     ColumnConditions columns = new ColumnConditions(keys, fuzzy);
-    List<Condition> conditions = new ArrayList<>(combined(level, keys));
-    boolean datesCombined = !conditions.isEmpty();
-    conditions.addAll(studyOrder(level, keys));
+    List<Restriction> restrictions = new ArrayList<>(combined(level, keys));
+    boolean datesCombined = !restrictions.isEmpty();
+    restrictions.addAll(studyOrder(level, keys));
     Set<Integer> others = new TreeSet<>();
     for (Element element : keys) {
       int tag = element.tag();
@@ -84,10 +80,10 @@ public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
           others.add(tag);
         }
       } else {
-        condition(level, attribute.get(), columns).ifPresent(conditions::add);
+        restriction(level, attribute.get(), columns).ifPresent(restrictions::add);
       }
     }
-    return new KeyConditions(conditions, others);
+    return new KeyConditions(restrictions, others);
   }
 
   private static boolean limits(DataSet keys, Element element) {
@@ -96,7 +92,7 @@ public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
         : !Keys.values(keys, element.tag()).isEmpty();
   }
 
-  private static Optional<Condition> condition(
+  private static Optional<Restriction> restriction(
       Level level, IndexedAttribute attribute, ColumnConditions columns) throws QueryException {
     if (attribute.level() != Level.PATIENT || level == Level.PATIENT) {
       String alias = alias(attribute.level()) + ".";
@@ -108,12 +104,15 @@ public record KeyConditions(List<Condition> conditions, Set<Integer> others) {
     }
     return columns
         .of(attribute, "p.", "p.id")
-        .map(
-            condition ->
-                SELECTIVE.contains(attribute.tag())
-                    ? condition.within("s.patient_fk IN (SELECT p.id FROM patient p WHERE ", ")")
-                    : condition.within(
-                        "EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient_fk AND ", ")"));
+        .map(Restriction::perRow)
+        .map(KeyConditions::ofPatient);
+  }
+
+  private static Lookup ofPatient(Condition condition) {
+    return new Lookup(
+        "s.patient_fk",
+        condition.within("SELECT p.id FROM patient p WHERE ", ""),
+        condition.within("EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient_fk AND ", ")"));
   }
 
   private static boolean isStudyDateOrTime(int tag) {

@@ -14,71 +14,54 @@ final class NameConditions {
   private NameConditions() {}
 
   /**
-   * A condition on the row that has the name.
+   * A restriction on the row that has the name.
    *
    * @param owner its id, in SQL
    */
-  static Condition of(String owner, int tag, String key, boolean fuzzy) {
+  static Lookup of(String owner, int tag, String key, boolean fuzzy) {
     List<String> groups = SearchName.of(key).groups();
     long given = groups.stream().filter(group -> !group.isEmpty()).count();
-    List<Condition> conditions = new ArrayList<>();
+    List<Lookup> literal = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {
-      if (!groups.get(group).isEmpty() && !Wildcards.isUniversal(groups.get(group))) {
+      if (!groups.get(group).isEmpty()) {
         // One group alone, not marked as another, is looked for in all of them.
         boolean anyGroup = given == 1 && group == 0;
-        conditions.add(ids(tag, groups.get(group), anyGroup ? 0 : group + 1));
+        literal.add(group(owner, tag, groups.get(group), anyGroup ? 0 : group + 1));
       }
     }
-    if (fuzzy) {
-      return fuzzy(owner, tag, key, conditions);
-    }
-    return Condition.all(conditions.stream().map(ids -> ids.within(owner + " IN (", ")")).toList());
+    Lookup byLetters = Lookup.all(literal);
+    List<Lookup> words =
+        NameWord.of(key).stream()
+            .filter(word -> !Wildcards.isUniversal(word.word()))
+            .map(word -> word(owner, tag, word))
+            .toList();
+    return fuzzy && !words.isEmpty()
+        ? Lookup.any(List.of(byLetters, Lookup.all(words)))
+        : byLetters;
   }
 
-  private static Condition ids(int tag, String key, int group) {
+  private static Lookup group(String owner, int tag, String key, int group) {
     Condition condition = Condition.of("n.tag = ?", tag).and(Wildcards.matches("n.name", key));
     if (group > 0) {
       condition = condition.and(Condition.of("n.component_group = ?", group));
     }
-    return condition.within("SELECT n.owner_id FROM person_name n WHERE ", "");
+    return lookup(owner, "person_name n", "n.owner_id", condition);
   }
 
-  private static Condition fuzzy(String owner, int tag, String key, List<Condition> literal) {
-    List<Condition> words = new ArrayList<>();
-    for (NameWord word : NameWord.of(key)) {
-      if (!Wildcards.isUniversal(word.word())) {
-        words.add(word(tag, word));
-      }
-    }
-    Condition byWords = nested("w.owner_id", words);
-    Condition byLetters = nested("n.owner_id", literal);
-    if (words.isEmpty()) {
-      return byLetters.within(owner + " IN (", ")");
-    }
-    return new Condition(
-            byLetters.sql() + " UNION " + byWords.sql(),
-            java.util.stream.Stream.concat(
-                    byLetters.parameters().stream(), byWords.parameters().stream())
-                .toList())
-        .within(owner + " IN (", ")");
-  }
-
-  /** The ids that all of some selections give. */
-  private static Condition nested(String id, List<Condition> selections) {
-    Condition all = selections.get(0);
-    for (Condition next : selections.subList(1, selections.size())) {
-      all = all.and(next.within(id + " IN (", ")"));
-    }
-    return all;
-  }
-
-  private static Condition word(int tag, NameWord word) {
+  private static Lookup word(String owner, int tag, NameWord word) {
     Condition condition =
         word.isPattern()
             ? Wildcards.matches("w.word", word.word())
             : Condition.of("w.sound = ANY(?)", List.copyOf(word.sounds()));
-    return Condition.of("w.tag = ?", tag)
-        .and(condition)
-        .within("SELECT w.owner_id FROM name_word w WHERE ", "");
+    return lookup(
+        owner, "name_word w", "w.owner_id", Condition.of("w.tag = ?", tag).and(condition));
+  }
+
+  private static Lookup lookup(String owner, String table, String id, Condition condition) {
+    return new Lookup(
+        owner,
+        condition.within("SELECT " + id + " FROM " + table + " WHERE ", ""),
+        condition.within(
+            "EXISTS (SELECT 1 FROM " + table + " WHERE " + id + " = " + owner + " AND ", ")"));
   }
 }

@@ -15,11 +15,11 @@ final class SequenceConditions {
   private SequenceConditions() {}
 
   /**
-   * A condition on the row that has the sequence; empty when nothing in the item limits.
+   * A restriction on the row that has the sequence; empty when nothing in the item limits.
    *
    * @param owner its id, in SQL
    */
-  static Optional<Condition> of(String owner, int sequence, DataSet item) throws QueryException {
+  static Optional<Lookup> of(String owner, int sequence, DataSet item) throws QueryException {
     List<Condition> keys = new ArrayList<>();
     StringBuilder joins = new StringBuilder();
     for (Element element : item) {
@@ -37,10 +37,13 @@ final class SequenceConditions {
     if (keys.isEmpty()) {
       return Optional.empty();
     }
+    Condition all = Condition.all(keys);
+    String from = " FROM sequence_item q0" + joins + " WHERE ";
     return Optional.of(
-        Condition.all(keys)
-            .within(
-                owner + " IN (SELECT q0.owner_id FROM sequence_item q0" + joins + " WHERE ", ")"));
+        new Lookup(
+            owner,
+            all.within("SELECT q0.owner_id" + from, ""),
+            all.within("EXISTS (SELECT 1" + from + "q0.owner_id = " + owner + " AND ", ")")));
   }
 
   private static Condition key(String alias, int sequence, Element element, List<String> values)

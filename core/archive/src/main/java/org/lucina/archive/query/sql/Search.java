@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.QueryException;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.query.match.Condition;
 import org.lucina.archive.query.match.HeaderKeys;
 import org.lucina.archive.query.match.KeyConditions;
+import org.lucina.archive.query.match.Restriction;
 import org.lucina.dicom.DataSet;
 
 /** One query while it is answered. */
@@ -27,7 +29,7 @@ final class Search {
   private final HeaderKeys headerKeys;
   private final QueryService.MatchSink sink;
   private final ReturnedAttributes returned;
-  private final Condition statement;
+  private final List<Restriction> restrictions;
   private int skipped;
   private int given;
   private boolean more;
@@ -38,20 +40,30 @@ final class Search {
     this.headerKeys = headerKeys;
     this.sink = sink;
     this.returned = ReturnedAttributes.of(query);
-    List<Condition> conditions = new ArrayList<>(keys.conditions());
+    this.restrictions = new ArrayList<>(keys.restrictions());
     if (query.requestor().deidentifiedOnly()) {
-      conditions.add(KeyConditions.deidentified(query.level()));
+      restrictions.add(KeyConditions.deidentified(query.level()));
     }
-    QueryStatement select = new QueryStatement(query.level(), returned);
-    this.statement =
-        headerKeys.isNeeded()
-            ? select.select(conditions, 0, MAX_HEADERS)
-            : select.select(conditions, query.offset(), query.limit() + 1L);
     this.skipped = headerKeys.isNeeded() ? 0 : query.offset();
+  }
+
+  private Condition statement(List<Condition> conditions) {
+    QueryStatement select = new QueryStatement(query.level(), returned);
+    return headerKeys.isNeeded()
+        ? select.select(conditions, 0, MAX_HEADERS)
+        : select.select(conditions, query.offset(), query.limit() + 1L);
   }
 
   /** Gives the matches; tells whether there are more than the limit let through. */
   boolean run(Connection connection) throws SQLException {
+    Optional<List<Condition>> conditions = new Lookups(connection).resolve(restrictions);
+    if (conditions.isPresent()) {
+      run(connection, statement(conditions.get()));
+    }
+    return more;
+  }
+
+  private void run(Connection connection, Condition statement) throws SQLException {
     MatchBuilder builder = new MatchBuilder(returned);
     Headers headers = new Headers(connection);
     int headerColumn = returned.columns().size() + 1;
@@ -71,7 +83,6 @@ final class Search {
     } catch (QueryException e) {
       throw new MalformedKey(e);
     }
-    return more;
   }
 
   private boolean give(DataSet match) throws IOException {
