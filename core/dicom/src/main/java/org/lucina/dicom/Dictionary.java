@@ -24,6 +24,8 @@ public final class Dictionary {
 
   private static final Pattern TAG = Pattern.compile("\\(?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?");
   private static final StandardDictionary STANDARD = new StandardDictionary();
+
+  /** One for the process: what an element means must not depend on who reads it. */
   private static final List<PrivateDictionary> PRIVATE = new CopyOnWriteArrayList<>();
 
   static {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Fragments;
 import org.lucina.dicom.HeaderForm;
@@ -22,6 +21,9 @@ import org.lucina.dicom.Value;
 final class DataSetBuilder implements EventSink {
   /** Heap that an element takes beside its value, counted as held. */
   private static final int OVERHEAD = 64;
+
+  /** Heap that an item takes beside its elements. */
+  private static final int ITEM_OVERHEAD = 128;
 
   private final long bulkThreshold;
   private final ReadLimits limits;
@@ -87,22 +89,21 @@ final class DataSetBuilder implements EventSink {
   }
 
   private Value bulk(long length, boolean bigEndian, Input in) throws IOException {
-    hold(OVERHEAD, in);
+    hold(OVERHEAD);
     BulkData bulk = new BulkData(uri, in.position(), length, bigEndian);
     in.skip(length);
     return bulk;
   }
 
   private Bytes bytes(long length, boolean bigEndian, Input in) throws IOException {
-    hold(length + OVERHEAD, in);
+    hold(length + OVERHEAD);
     return block.take((int) length, bigEndian, in);
   }
 
-  private void hold(long bytes, Input in) throws IOException {
+  private void hold(long bytes) throws LimitException {
     held += bytes;
     if (held > limits.heldBytes()) {
-      throw new DicomFormatException(
-          "values take more than " + limits.heldBytes() + " bytes of memory", "", in.position());
+      throw new LimitException("values take more than " + limits.heldBytes() + " bytes of memory");
     }
   }
 
@@ -117,8 +118,8 @@ final class DataSetBuilder implements EventSink {
   }
 
   @Override
-  public void startItem(long length) {
-    held += OVERHEAD;
+  public void startItem(long length) throws IOException {
+    hold(ITEM_OVERHEAD);
     current = new DataSet().undefinedLength(length < 0);
     open.element().items.add(current);
   }

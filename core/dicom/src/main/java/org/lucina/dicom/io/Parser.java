@@ -65,7 +65,7 @@ final class Parser {
   private void reporting(Reading reading) throws IOException {
     try {
       reading.run();
-    } catch (EOFException | ZipException broken) {
+    } catch (EOFException | ZipException | LimitException broken) {
       throw fail(broken.getMessage());
     }
   }

@@ -6,7 +6,8 @@ package org.lucina.dicom.io;
  * @param depth nested sequences at most
  * @param elements data elements of one data set at most, nested ones counted
  * @param valueLength bytes of a value that is held in memory at most; longer ones are bulk data
- * @param heldBytes bytes of all values held in memory at most
+ * @param heldBytes bytes of heap at most for all values that are held, with what each element and
+ *     item takes beside
  */
 public record ReadLimits(int depth, int elements, int valueLength, long heldBytes) {
 

@@ -149,6 +149,19 @@ class HostileInputTest {
         .hasMessageContaining("4999 bytes");
   }
 
+  @Test
+  void emptyItemsCountAsMemory() {
+    byte[] items = new byte[8 + 8 * 1000];
+    System.arraycopy(new byte[] {8, 0, 0x15, 0x11, 0x40, 0x1F, 0, 0}, 0, items, 0, 8);
+    for (int i = 8; i < items.length; i += 8) {
+      System.arraycopy(new byte[] {-2, -1, 0, (byte) 0xE0, 0, 0, 0, 0}, 0, items, i, 8);
+    }
+    assertThatThrownBy(() -> read(items, new ReadLimits(4, 2000, 1 << 20, 100_000)))
+        .isInstanceOf(DicomFormatException.class)
+        .hasMessageContaining("100000 bytes")
+        .hasMessageContaining("(0008,1115)[782]");
+  }
+
   private static void read(byte[] bytes, TransferSyntax syntax) throws IOException {
     read(bytes, syntax, ReadLimits.DEFAULT);
   }
