@@ -14,6 +14,8 @@ import org.lucina.dicom.DicomFormatException;
  * and thus no entities beyond the five of XML.
  */
 final class XmlEvents {
+  private static final String DEPTH_LIMIT =
+      "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
   private final XMLStreamReader reader;
   private final PacedInput input;
 
@@ -31,6 +33,8 @@ final class XmlEvents {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Our own limit counts; that of younger JDKs is lower than what a legal model may have.
+    factory.setProperty(DEPTH_LIMIT, "0");
     factory.setXMLResolver(
         (publicId, systemId, baseUri, namespace) -> {
           throw new XMLStreamException("external entity");
