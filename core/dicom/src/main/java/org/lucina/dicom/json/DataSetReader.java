@@ -90,7 +90,7 @@ final class DataSetReader {
   private void member(String name, Members members) throws IOException {
     switch (name) {
       case "vr" -> members.vr = Optional.of(scanner.string());
-      case "Value" -> members.entries.addAll(entries());
+      case "Value" -> members.entries = entries();
       case "InlineBinary" -> members.inline = Optional.of(scanner.base64());
       case "BulkDataURI" -> members.uri = Optional.of(scanner.string());
       default -> scanner.skipValue();
@@ -98,7 +98,7 @@ final class DataSetReader {
   }
 
   private List<Entry> entries() throws IOException {
-    List<Entry> entries = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>(4);
     scanner.expect(Token.BEGIN_ARRAY);
     if (scanner.accept(Token.END_ARRAY)) {
       return entries;
@@ -158,6 +158,6 @@ final class DataSetReader {
     private Optional<String> vr = Optional.empty();
     private Optional<byte[]> inline = Optional.empty();
     private Optional<String> uri = Optional.empty();
-    private final List<Entry> entries = new ArrayList<>();
+    private List<Entry> entries = List.of();
   }
 }

@@ -30,6 +30,25 @@ final class JsonInput {
     return next < end || fill() ? buffer[next] & 0xFF : -1;
   }
 
+  /** How many bytes ahead, that are here already, a string takes as they are. */
+  int plainLength() {
+    int at = next;
+    while (at < end && isPlain(buffer[at])) {
+      at++;
+    }
+    return at - next;
+  }
+
+  private static boolean isPlain(byte value) {
+    return value != '"' && value != '\\' && (value >= 0x20 || value < 0);
+  }
+
+  /** Takes bytes that are here already. */
+  void take(byte[] target, int at, int length) {
+    System.arraycopy(buffer, next, target, at, length);
+    next += length;
+  }
+
   private boolean fill() throws IOException {
     before += end;
     next = 0;

@@ -20,7 +20,17 @@ final class JsonText {
   /** Reads a string whose first quote was taken. */
   void readString() throws IOException {
     length = 0;
-    for (int character = in.read(); character != '"'; character = in.read()) {
+    while (true) {
+      int plain = in.plainLength();
+      if (plain > 0) {
+        reserve(plain);
+        in.take(bytes, length, plain);
+        length += plain;
+      }
+      int character = in.read();
+      if (character == '"') {
+        return;
+      }
       if (character == '\\') {
         escape();
       } else if (character < 0x20) {
@@ -33,13 +43,18 @@ final class JsonText {
   }
 
   private void append(int value) throws IOException {
-    if (length == bytes.length) {
-      if (length >= maxLength) {
-        throw in.fault("JSON string longer than " + maxLength + " bytes");
-      }
-      bytes = Arrays.copyOf(bytes, (int) Math.min(maxLength, length * 2L));
-    }
+    reserve(1);
     bytes[length++] = (byte) value;
+  }
+
+  private void reserve(int more) throws IOException {
+    long needed = (long) length + more;
+    if (needed > maxLength) {
+      throw in.fault("JSON string longer than " + maxLength + " bytes");
+    }
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(maxLength, Math.max(needed, length * 2L)));
+    }
   }
 
   private void escape() throws IOException {

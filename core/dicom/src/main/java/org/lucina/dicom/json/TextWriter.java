@@ -28,7 +28,7 @@ final class TextWriter {
       return;
     }
     List<String> values = characterSet.decodeValues(value, vr);
-    if (values.stream().allMatch(text -> isEmpty(text, vr))) {
+    if (areEmpty(values, vr)) {
       return;
     }
     out.raw(VALUE);
@@ -68,6 +68,15 @@ final class TextWriter {
       out.raw(VALUE);
       out.string(value, start, end);
       out.raw(']');
+    }
+    return true;
+  }
+
+  private static boolean areEmpty(List<String> values, VR vr) {
+    for (String text : values) {
+      if (!isEmpty(text, vr)) {
+        return false;
+      }
     }
     return true;
   }

@@ -36,7 +36,8 @@ public final class ElementAssembler {
     }
     List<String> texts = texts(entries);
     if (vr.isText()) {
-      return binary(tag, vr, encodeText(String.join("\\", texts)));
+      String text = texts.size() == 1 ? texts.get(0) : String.join("\\", texts);
+      return binary(tag, vr, encodeText(text));
     }
     texts.removeIf(String::isEmpty);
     return binary(tag, vr, numbers.encode(vr, texts));
