@@ -50,6 +50,11 @@ public final class DataSet implements Iterable<Element> {
         .flatMap(block -> get(tag & 0xFFFF00FF | block << 8));
   }
 
+  /** The creator that has reserved the block of a private tag; empty for any other tag. */
+  public Optional<String> privateCreator(int tag) {
+    return PrivateBlocks.creator(this, tag);
+  }
+
   /** Whether there is an element of that tag, be it empty. */
   public boolean contains(int tag) {
     return table.find(tag) >= 0;

@@ -13,7 +13,7 @@ import org.lucina.dicom.VR;
 import org.lucina.dicom.Value;
 import org.lucina.dicom.charset.CharacterSet;
 import org.lucina.dicom.model.AttributePath;
-import org.lucina.dicom.model.LittleEndian;
+import org.lucina.dicom.model.InlineBinary;
 import org.lucina.dicom.model.Utf8Declaration;
 
 /** Writes a data set as a JSON object, element by element. */
@@ -84,26 +84,19 @@ final class DataSetWriter {
     } else if (vr.isText()) {
       boolean charset = vr.usesCharacterSet();
       text.write(bytes, vr, charset ? dataSet.characterSet() : CharacterSet.DEFAULT);
-    } else if (isBulkVr(vr)) {
+    } else if (InlineBinary.appliesTo(vr)) {
       Optional<String> uri = bulk.apply(path.toString(), element);
       if (uri.isPresent()) {
         uri(uri.get());
       } else {
         out.raw(INLINE_BINARY);
-        out.base64(LittleEndian.of(bytes, vr));
+        out.base64(InlineBinary.of(bytes, vr));
       }
     } else if (bytes.length() >= BinaryNumbers.width(vr)) {
       out.raw(VALUE);
       binary.write(bytes, vr);
       out.raw(']');
     }
-  }
-
-  private static boolean isBulkVr(VR vr) {
-    return switch (vr) {
-      case OB, OD, OF, OL, OV, OW, UN, SQ -> true;
-      default -> false;
-    };
   }
 
   private IOException noUri() {

@@ -64,7 +64,7 @@ final class NumberEncoder {
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+    return text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
   }
 
   private static BigDecimal exact(String text) {
@@ -90,7 +90,7 @@ final class NumberEncoder {
   }
 
   private static boolean isSpecial(String text) {
-    return text.chars().anyMatch(c -> c == 'n' || c == 'N');
+    return text.indexOf('n') >= 0 || text.indexOf('N') >= 0;
   }
 
   private static void tag(ByteBuffer buffer, String text) {

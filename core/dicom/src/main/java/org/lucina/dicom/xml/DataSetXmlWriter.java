@@ -15,7 +15,7 @@ import org.lucina.dicom.Value;
 import org.lucina.dicom.charset.CharacterSet;
 import org.lucina.dicom.json.DicomJson;
 import org.lucina.dicom.model.AttributePath;
-import org.lucina.dicom.model.LittleEndian;
+import org.lucina.dicom.model.InlineBinary;
 import org.lucina.dicom.model.Utf8Declaration;
 
 /** Writes the DicomAttribute elements of a data set, element by element. */
@@ -45,7 +45,7 @@ final class DataSetXmlWriter {
   private void element(Element element, DataSet dataSet) throws IOException {
     out.markup("<DicomAttribute");
     int tag = element.tag();
-    Optional<String> creator = creator(dataSet, tag);
+    Optional<String> creator = dataSet.privateCreator(tag);
     out.attribute(
         "tag", String.format(Locale.ROOT, "%08X", creator.isPresent() ? tag & 0xFFFF00FF : tag));
     out.attribute("vr", element.vr().name());
@@ -64,14 +64,6 @@ final class DataSetXmlWriter {
     out.markup("</DicomAttribute>");
   }
 
-  /** The creator of a private block, whose number has no meaning then (PS3.19 A.1.5). */
-  private static Optional<String> creator(DataSet dataSet, int tag) {
-    int block = tag >>> 8 & 0xFF;
-    return Tags.isPrivate(tag) && block >= 0x10
-        ? dataSet.string(tag & 0xFFFF0000 | block)
-        : Optional.empty();
-  }
-
   private void value(Element element, DataSet dataSet) throws IOException {
     Value value = element.value();
     VR vr = element.vr();
@@ -81,25 +73,18 @@ final class DataSetXmlWriter {
       bulkData(bulk.apply(path.toString(), element).orElseThrow(this::noUri));
     } else if (vr.isText()) {
       values.text(bytes, vr, vr.usesCharacterSet() ? dataSet.characterSet() : CharacterSet.DEFAULT);
-    } else if (isBulkVr(vr)) {
+    } else if (InlineBinary.appliesTo(vr)) {
       Optional<String> uri = bulk.apply(path.toString(), element);
       if (uri.isPresent()) {
         bulkData(uri.get());
       } else {
         out.markup("<InlineBinary>");
-        out.base64(LittleEndian.of(bytes, vr));
+        out.base64(InlineBinary.of(bytes, vr));
         out.markup("</InlineBinary>");
       }
     } else {
       values.texts(dataSet.strings(element.tag()), vr);
     }
-  }
-
-  private static boolean isBulkVr(VR vr) {
-    return switch (vr) {
-      case OB, OD, OF, OL, OV, OW, UN, SQ -> true;
-      default -> false;
-    };
   }
 
   private IOException noUri() {

@@ -3,10 +3,18 @@ package org.lucina.dicom.model;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.VR;
 
-/** Bytes of binary values in the byte order of InlineBinary, little endian (PS3.18 F.2.7). */
-public final class LittleEndian {
+/** Which values are bytes in JSON and XML, and in which order (PS3.18 F.2.7, PS3.19 A.1.5). */
+public final class InlineBinary {
 
-  private LittleEndian() {}
+  private InlineBinary() {}
+
+  /** Whether values of a VR are InlineBinary or bulk data, not text or numbers. */
+  public static boolean appliesTo(VR vr) {
+    return switch (vr) {
+      case OB, OD, OF, OL, OV, OW, UN, SQ -> true;
+      default -> false;
+    };
+  }
 
   /** A copy of the value's bytes in little endian; a last incomplete unit stays as it is. */
   public static byte[] of(Bytes value, VR vr) {
