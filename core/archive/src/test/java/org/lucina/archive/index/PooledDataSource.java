@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -28,12 +29,15 @@ final class PooledDataSource implements DataSource, AutoCloseable {
   public Connection getConnection() throws SQLException {
     Pooled found = idle.poll();
     Pooled pooled = found != null ? found : new Pooled(source.getConnection(), new HashMap<>());
+    AtomicBoolean closed = new AtomicBoolean();
     return proxy(
         Connection.class,
         (proxy, method, arguments) ->
             switch (method.getName()) {
               case "close" -> {
-                idle.push(pooled);
+                if (!closed.getAndSet(true)) {
+                  idle.push(pooled);
+                }
                 yield null;
               }
               case "prepareStatement" -> statement(pooled, (String) arguments[0]);
