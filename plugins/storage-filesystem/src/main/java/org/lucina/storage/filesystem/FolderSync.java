@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Makes the entries of folders durable; callers that come while a folder is being synced share the
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FolderSync {
   private final boolean possible;
+  private final LongAdder performed = new LongAdder();
   private final Map<Path, Rounds> folders = new ConcurrentHashMap<>();
 
   /**
@@ -37,7 +39,7 @@ final class FolderSync {
     }
   }
 
-  private static Rounds join(Rounds old) {
+  private Rounds join(Rounds old) {
     Rounds rounds = old == null ? new Rounds() : old;
     rounds.users++;
     return rounds;
@@ -47,14 +49,20 @@ final class FolderSync {
     return --rounds.users == 0 ? null : rounds;
   }
 
-  private static void force(Path folder) throws IOException {
+  /** Number of syncs that were done. */
+  long performed() {
+    return performed.sum();
+  }
+
+  private void force(Path folder) throws IOException {
+    performed.increment();
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
   /** The syncs of one folder, one after the other. */
-  private static final class Rounds {
+  private final class Rounds {
     private int users;
     private long begun;
     private long done;

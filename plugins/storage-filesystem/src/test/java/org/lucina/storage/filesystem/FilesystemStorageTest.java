@@ -2,17 +2,24 @@ package org.lucina.storage.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +145,47 @@ class FilesystemStorageTest {
       }
       assertThat(root.resolve("incoming")).isEmptyDirectory();
     }
+  }
+
+  /** The device /dev/full answers every write like a full disk: ENOSPC. */
+  @Test
+  void aFullDiskIsToldAndLeavesNothing() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no /dev/full on this platform");
+    try (FilesystemStorage storage = at(NOW);
+        FileChannel channel = FileChannel.open(full, StandardOpenOption.WRITE)) {
+      Path file = Files.createFile(root.resolve("incoming/x.part"));
+      try (StorageUpload upload =
+          new FilesystemUpload(storage, file, channel, new WriteBuffers())) {
+        assertThatThrownBy(() -> upload.write(ByteBuffer.allocate(1 << 20)))
+            .isInstanceOf(StorageFullException.class);
+      }
+      assertThat(file).doesNotExist();
+    }
+  }
+
+  @Test
+  void concurrentCommitsShareTheSyncOfTheirFolder() throws Exception {
+    FolderSync sync = new FolderSync(true);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Void>> syncs =
+          threads.invokeAll(
+              Collections.nCopies(
+                  200,
+                  () -> {
+                    sync.sync(root);
+                    return null;
+                  }));
+      for (Future<Void> done : syncs) {
+        assertThat(done.get()).isNull();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(sync.performed()).isBetween(1L, 200L);
+    Path absent = root.resolve("absent");
+    assertThatThrownBy(() -> sync.sync(absent)).isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
