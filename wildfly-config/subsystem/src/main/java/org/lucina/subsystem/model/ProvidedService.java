@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.services.path.PathManager;
 import org.jboss.dmr.ModelNode;
 import org.lucina.spi.ConfigException;
 import org.lucina.spi.Provider;
@@ -48,7 +49,10 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
       check(key, properties);
     }
     ServiceDependency<RunningServer> server = ServerResource.dependency();
-    ServiceDependency<String> base = type.relativeTo().resolve(context, model);
+    Optional<String> base =
+        Optional.ofNullable(
+            type.relativeTo().resolveModelAttribute(context, model).asStringOrNull());
+    ServiceDependency<PathManager> folders = ServiceDependency.on(PathManager.SERVICE_DESCRIPTOR);
     Supplier<Instance<T>> made =
         () ->
             new Instance<>(
@@ -56,12 +60,12 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
                 key,
                 name,
                 properties,
-                Optional.ofNullable(base.get()).map(Path::of),
+                base.map(path -> folder(folders.get(), path)),
                 instances.made(),
                 instances.use(server.get()));
     return CapabilityServiceInstaller.builder(type.capability(), made)
         .requires(server)
-        .requires(base)
+        .requires(folders)
         .onStart(
             started -> {
               instances.started(name, started);
@@ -75,6 +79,11 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
         .startWhen(StartWhen.INSTALLED)
         .blocking()
         .build();
+  }
+
+  /** Path capabilities of WildFly have no services of their own, so the manager is asked. */
+  private static Path folder(PathManager folders, String path) {
+    return Path.of(folders.getPathEntry(path).resolvePath());
   }
 
   private void check(ProviderRegistry.Key key, Map<String, String> properties)
