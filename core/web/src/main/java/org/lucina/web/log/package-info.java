@@ -1,0 +1,2 @@
+/** The log messages of the web services. */
+package org.lucina.web.log;
