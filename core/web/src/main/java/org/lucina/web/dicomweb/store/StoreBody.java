@@ -41,9 +41,7 @@ enum StoreBody {
         if (partType.equals(DICOM) || partType.equals("application/octet-stream")) {
           intake.accept(part.get().body());
         } else {
-          intake
-              .report()
-              .failed(new StoreException(Reason.MALFORMED, "a part is not application/dicom"));
+          intake.refuse(new StoreException(Reason.MALFORMED, "a part is not application/dicom"));
         }
       }
     }
@@ -125,7 +123,7 @@ enum StoreBody {
     try {
       assembly.write(dataSet, file);
     } catch (StoreException refusal) {
-      intake.report().failed(refusal);
+      intake.refuse(refusal);
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {

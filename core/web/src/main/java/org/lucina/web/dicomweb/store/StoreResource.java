@@ -1,6 +1,8 @@
 package org.lucina.web.dicomweb.store;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -37,6 +39,7 @@ import org.lucina.web.problem.ProblemException;
 public class StoreResource {
   @Inject private ObjectStore store;
   @Inject private AuditTrail audit;
+  @Resource private ManagedExecutorService executor;
 
   @POST
   @Path("studies")
@@ -56,7 +59,12 @@ public class StoreResource {
     StoreReport report = new StoreReport(call.service());
     Requestor requestor = call.requestor();
     try {
-      kind.read(call.body(), type, new Intake(store, requestor, study, report));
+      Intake intake = new Intake(store, requestor, study, report, executor);
+      try {
+        kind.read(call.body(), type, intake);
+      } finally {
+        intake.finish();
+      }
     } catch (MalformedMultipartException e) {
       if (report.isEmpty()) {
         throw e;

@@ -138,11 +138,12 @@ class StoreBodyTest {
     MediaRange type = MediaRange.parse(contentType);
     Requestor requestor =
         new Requestor("u", Requestor.Protocol.DICOMWEB, "127.0.0.1", Optional.empty(), false);
-    StoreBody.of(type)
-        .read(
-            new ByteArrayInputStream(body),
-            type,
-            new Intake(store, requestor, Optional.empty(), report));
+    Intake intake = new Intake(store, requestor, Optional.empty(), report, Runnable::run);
+    try {
+      StoreBody.of(type).read(new ByteArrayInputStream(body), type, intake);
+    } finally {
+      intake.finish();
+    }
   }
 
   /** Keeps what it is given; refuses what begins with "refuse". */
