@@ -24,7 +24,11 @@ const J2K = [{ mediaType: 'image/jp2', transferSyntaxUID: '1.2.840.10008.1.2.4.9
 async function refused(call, status) {
   const error = await call.then(() => null, reason => reason);
   assert.strictEqual(error && error.status, status);
-  assert.match(JSON.parse(error.response).code, /^LUCINA03/);
+  return JSON.parse(error.response);
+}
+
+async function refusedAsProblem(call, status) {
+  assert.match((await refused(call, status)).code, /^LUCINA03/);
 }
 
 async function stores() {
@@ -36,7 +40,8 @@ async function stores() {
   const studyInstanceUID = study;
   const again = await client.storeInstances({ datasets: [datasets[0]], studyInstanceUID });
   assert.strictEqual(JSON.parse(again)['00081199'].Value.length, 1);
-  await refused(client.storeInstances({ datasets, studyInstanceUID: '1.2.3' }), 409);
+  const other = client.storeInstances({ datasets, studyInstanceUID: '1.2.3' });
+  assert.strictEqual((await refused(other, 409))['00081198'].Value.length, files.length);
   const instances = stored.map(item => value(item, '00081155'));
   return { studyInstanceUID, seriesInstanceUID: series, instances };
 }
@@ -73,8 +78,6 @@ async function retrieves({ studyInstanceUID, seriesInstanceUID, instances }) {
   assert.strictEqual((await client.retrieveSeries(ofSeries)).length, files.length);
   const file = Buffer.from(await client.retrieveInstance(one));
   assert.ok(file.subarray(-1000).equals(files[0].subarray(-1000)));
-  const syntaxes = [{ mediaType: 'application/dicom', transferSyntaxUID: J2K[0].transferSyntaxUID }];
-  assert.ok(Buffer.from(await client.retrieveInstance({ ...one, mediaTypes: syntaxes })).equals(file));
   return { one, metadata, file };
 }
 
@@ -88,9 +91,10 @@ async function retrievesPixels({ one, metadata, file }) {
   for (const frame of frames) {
     assert.ok(frame.byteLength > 0);
   }
-  await refused(client.retrieveInstanceFrames({ ...one, frameNumbers: [1] }), 406);
+  await refusedAsProblem(client.retrieveInstanceFrames({ ...one, frameNumbers: [1] }), 406);
   const BulkDataURI = metadata['7FE00010'].BulkDataURI;
-  const all = await client.retrieveBulkData({ BulkDataURI, mediaTypes: J2K });
+  const mediaTypes = [{ mediaType: 'application/octet-stream', transferSyntaxUID: '*' }];
+  const all = await client.retrieveBulkData({ BulkDataURI, mediaTypes });
   assert.ok(Buffer.from(all[0]).equals(Buffer.from(frames[1])));
 }
 
@@ -114,10 +118,10 @@ async function retrievesByWadoUri({ one, file }) {
 }
 
 async function doesNotRender({ one }) {
-  await refused(client.retrieveInstanceRendered(one), 501);
-  await refused(client.retrieveInstanceThumbnail(one), 501);
-  await refused(client.retrieveInstanceFramesRendered({ ...one, frameNumbers: [1] }), 501);
-  await refused(client.retrieveInstanceFramesThumbnail({ ...one, frameNumbers: [1] }), 501);
+  await refusedAsProblem(client.retrieveInstanceRendered(one), 501);
+  await refusedAsProblem(client.retrieveInstanceThumbnail(one), 501);
+  await refusedAsProblem(client.retrieveInstanceFramesRendered({ ...one, frameNumbers: [1] }), 501);
+  await refusedAsProblem(client.retrieveInstanceFramesThumbnail({ ...one, frameNumbers: [1] }), 501);
 }
 
 async function main() {
