@@ -3,16 +3,24 @@ package org.lucina.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.jboss.as.arquillian.container.ManagementClient;
+import java.net.InetAddress;
+import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 
 /** Management operations on the server under test. */
-final class Management {
-  private final ManagementClient client;
+final class Management implements AutoCloseable {
+  private final ModelControllerClient client;
 
-  Management(ManagementClient client) {
+  private Management(ModelControllerClient client) {
     this.client = client;
+  }
+
+  /** Connects as the local user. */
+  static Management connect() throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return new Management(
+        ModelControllerClient.Factory.create(loopback, Ports.ofServer().management()));
   }
 
   /** An address such as {@code subsystem=lucina/storage=default}. */
@@ -34,7 +42,7 @@ final class Management {
   /** Whether a resource is there. */
   boolean has(String path) throws IOException {
     ModelNode operation = Operations.createReadResourceOperation(address(path));
-    return Operations.isSuccessfulOutcome(client.getControllerClient().execute(operation));
+    return Operations.isSuccessfulOutcome(client.execute(operation));
   }
 
   void remove(String path) throws IOException {
@@ -43,8 +51,13 @@ final class Management {
 
   /** Runs an operation, which must succeed. */
   ModelNode run(ModelNode operation) throws IOException {
-    ModelNode result = client.getControllerClient().execute(operation);
+    ModelNode result = client.execute(operation);
     assertThat(Operations.isSuccessfulOutcome(result)).as(result.toString()).isTrue();
     return Operations.readResult(result);
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
   }
 }

@@ -2,9 +2,8 @@ package org.lucina.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +12,16 @@ import org.junit.jupiter.api.Test;
 class ManagementIT {
   private final Http http = new Http();
 
-  @ArquillianResource private ManagementClient client;
   private Management management;
 
   @BeforeEach
-  void connect() {
-    management = new Management(client);
+  void connect() throws Exception {
+    management = Management.connect();
+  }
+
+  @AfterEach
+  void disconnect() throws Exception {
+    management.close();
   }
 
   @Test

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -24,28 +22,27 @@ class PluginIT {
   private static final String STORAGE = "subsystem=lucina/storage=scratch";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @ArquillianResource private ManagementClient client;
-
   @Test
   void itsProviderComesAndGoesWithIt() throws Exception {
-    Management management = new Management(client);
-    Path jar = Path.of(System.getProperty("server.base"), "deployments", "memory.jar");
+    try (Management management = Management.connect()) {
+      Path jar = Path.of(System.getProperty("server.base"), "deployments", "memory.jar");
 
-    ShrinkWrap.create(JavaArchive.class, "memory.jar")
-        .addPackage(MemoryStorageProvider.class.getPackage())
-        .addAsServiceProvider(StorageProvider.class, MemoryStorageProvider.class)
-        .as(ZipExporter.class)
-        .exportTo(jar.toFile());
-    await().atMost(PATIENCE).until(() -> management.has(PLUGIN));
-    ModelNode add = Operations.createAddOperation(Management.address(STORAGE));
-    add.get("provider").set("memory");
-    management.run(add);
-    assertThat(state(management)).isEqualTo("running");
+      ShrinkWrap.create(JavaArchive.class, "memory.jar")
+          .addPackage(MemoryStorageProvider.class.getPackage())
+          .addAsServiceProvider(StorageProvider.class, MemoryStorageProvider.class)
+          .as(ZipExporter.class)
+          .exportTo(jar.toFile());
+      await().atMost(PATIENCE).until(() -> management.has(PLUGIN));
+      ModelNode add = Operations.createAddOperation(Management.address(STORAGE));
+      add.get("provider").set("memory");
+      management.run(add);
+      assertThat(state(management)).isEqualTo("running");
 
-    Files.delete(jar);
-    await().atMost(PATIENCE).until(() -> !management.has(PLUGIN));
-    assertThat(state(management)).isEqualTo("waiting");
-    management.remove(STORAGE);
+      Files.delete(jar);
+      await().atMost(PATIENCE).until(() -> !management.has(PLUGIN));
+      assertThat(state(management)).isEqualTo("waiting");
+      management.remove(STORAGE);
+    }
   }
 
   private static String state(Management management) throws Exception {

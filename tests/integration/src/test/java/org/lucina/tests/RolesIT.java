@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +18,11 @@ class RolesIT {
 
   private final Http http = new Http().as("ann", "a reader's password");
 
-  @ArquillianResource private ManagementClient client;
   private Management management;
 
   @BeforeEach
   void createReader() throws Exception {
-    management = new Management(client);
+    management = Management.connect();
     realm("add-identity", new ModelNode());
     ModelNode password = new ModelNode();
     password.get("clear", "password").set("a reader's password");
@@ -39,6 +36,7 @@ class RolesIT {
   @AfterEach
   void removeReader() throws Exception {
     realm("remove-identity", new ModelNode());
+    management.close();
   }
 
   @Test
