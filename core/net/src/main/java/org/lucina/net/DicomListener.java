@@ -142,6 +142,7 @@ public final class DicomListener implements Closeable {
 
   private void admit(Socket socket) throws IOException {
     InetSocketAddress peer = (InetSocketAddress) socket.getRemoteSocketAddress();
+    // The receive buffer is the kernel's to size: it grows with the peer's speed, unless it is set.
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
     if (connections.size() >= config.maxAssociations() + SPARE_CONNECTIONS) {

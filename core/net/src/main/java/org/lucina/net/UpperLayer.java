@@ -1,6 +1,5 @@
 package org.lucina.net;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import org.lucina.net.pdu.Abort;
 import org.lucina.net.pdu.AssociateAc;
 import org.lucina.net.pdu.AssociateRj;
 import org.lucina.net.pdu.AssociateRq;
-import org.lucina.net.pdu.PduDecoder;
 import org.lucina.net.pdu.PduEncoder;
 import org.lucina.net.pdu.PduException;
 import org.lucina.net.pdu.PduType;
@@ -20,22 +18,14 @@ import org.lucina.net.pdu.PduType;
  * happens goes through the {@link TransitionTable}; this class does what the table's actions say.
  */
 final class UpperLayer {
-  private static final int MAX_ASSOCIATE_LENGTH = 1 << 20;
-  private static final int FIXED_LENGTH = 4;
-
   private final Connection connection;
   private final PduInput input;
   private final boolean requestor;
-  private final int maxPduLength;
+  private final PduArrivals arrivals;
   private final Duration artim;
   private final Duration idleTimeout;
   private volatile UpperLayerState state = UpperLayerState.IDLE;
   private boolean outOfStep;
-
-  private AssociateRq request;
-  private AssociateAc acceptance;
-  private AssociateRj rejection;
-  private Abort abort;
 
   /**
    * Stands on a connection.
@@ -54,7 +44,7 @@ final class UpperLayer {
     this.connection = connection;
     this.input = new PduInput(connection);
     this.requestor = requestor;
-    this.maxPduLength = maxPduLength;
+    this.arrivals = new PduArrivals(input, maxPduLength);
     this.artim = artim;
     this.idleTimeout = idleTimeout;
   }
@@ -81,7 +71,7 @@ final class UpperLayer {
     fire(UpperLayerEvent.TRANSPORT_INDICATION);
     connection.patience(artim);
     receive();
-    return request;
+    return arrivals.request();
   }
 
   /** As acceptor: sends A-ASSOCIATE-AC. */
@@ -104,7 +94,7 @@ final class UpperLayer {
     send(PduEncoder.encode(rq));
     connection.patience(artim);
     receive();
-    return acceptance;
+    return arrivals.acceptance();
   }
 
   /**
@@ -209,7 +199,7 @@ final class UpperLayer {
   private UpperLayerAction receive() throws IOException {
     try {
       while (true) {
-        UpperLayerAction action = perform(arrival());
+        UpperLayerAction action = perform(arrivals.next(state));
         if (action != UpperLayerAction.AR_6) {
           return action;
         }
@@ -219,61 +209,18 @@ final class UpperLayer {
     }
   }
 
-  private UpperLayerEvent arrival() throws IOException {
-    if (!input.next()) {
-      throw new EOFException("End of the connection");
-    }
-    PduType type =
-        PduType.of(input.type())
-            .orElseThrow(
-                () ->
-                    new PduException(
-                        Abort.UNRECOGNIZED_PDU, "PDU of unknown type " + input.type()));
-    UpperLayerEvent event = UpperLayerEvent.of(type);
-    UpperLayerState now = state;
-    switch (type) {
-      case ASSOCIATE_RQ -> {
-        if (now == UpperLayerState.AWAITING_ASSOCIATE_RQ) {
-          request = PduDecoder.associateRq(input.readBody(MAX_ASSOCIATE_LENGTH));
-        }
-      }
-      case ASSOCIATE_AC -> {
-        if (now == UpperLayerState.AWAITING_ASSOCIATE_ANSWER) {
-          acceptance = PduDecoder.associateAc(input.readBody(MAX_ASSOCIATE_LENGTH));
-        }
-      }
-      case ASSOCIATE_RJ -> rejection = PduDecoder.associateRj(fixedBody());
-      case ABORT -> abort = PduDecoder.abort(fixedBody());
-      case RELEASE_RQ, RELEASE_RP -> fixedBody();
-      case P_DATA_TF -> {
-        if (maxPduLength != 0 && input.remaining() > maxPduLength) {
-          throw PduException.invalid(
-              "P-DATA-TF of " + input.remaining() + " bytes, agreed on were " + maxPduLength);
-        }
-      }
-    }
-    return event;
-  }
-
-  private byte[] fixedBody() throws IOException {
-    if (input.remaining() != FIXED_LENGTH) {
-      throw PduException.invalid("PDU of type " + input.type() + " with a wrong length");
-    }
-    return input.readBody(FIXED_LENGTH);
-  }
-
   private UpperLayerAction perform(UpperLayerEvent event) throws IOException {
     UpperLayerAction action = fire(event);
     switch (action) {
       case AE_4 -> {
         close();
-        throw new AssociationException("The peer: " + rejection.describe());
+        throw new AssociationException("The peer: " + arrivals.rejection().describe());
       }
       case AR_3 -> close();
       case AR_6 -> input.skip();
       case AA_2, AA_3 -> {
         close();
-        throw new AssociationException(abort.describe());
+        throw new AssociationException(arrivals.abort().describe());
       }
       case AA_1 -> throw unexpected(event, new Abort(Abort.SERVICE_USER, 0));
       case AA_8 -> throw unexpected(event, new Abort(Abort.SERVICE_PROVIDER, Abort.UNEXPECTED_PDU));

@@ -94,6 +94,36 @@ class DcmtkAsScuTest {
   }
 
   @Test
+  void storescuTellsWhoAsksAndGetsTheResponse() throws Exception {
+    writeFiles(1);
+    DimseService storage = exchange -> {};
+    try (Listening scp = Listening.with(Map.of(UID.SecondaryCaptureImageStorage, storage))) {
+      String output =
+          Tool.run(
+              folder,
+              "storescu",
+              "-d",
+              "-usr",
+              "jane",
+              "-pwd",
+              "secret",
+              "-rsp",
+              "127.0.0.1",
+              "" + scp.port(),
+              "+sd",
+              "+sp",
+              "*.dcm",
+              ".");
+      UserIdentity identity = scp.opened.remove().request().userIdentity().orElseThrow();
+      assertThat(identity.type()).isEqualTo(2);
+      assertThat(identity.responseRequested()).isTrue();
+      assertThat(new String(identity.primary())).isEqualTo("jane");
+      assertThat(new String(identity.secondary())).isEqualTo("secret");
+      assertThat(output).contains("Server Response (not dumped) length: 0");
+    }
+  }
+
+  @Test
   void findscuGetsAllMatches() throws Exception {
     MemoryArchive archive = archive(25, 0);
     try (Listening scp = Listening.with(archive.services())) {

@@ -152,6 +152,7 @@ class LimitsTest {
       Future<Response> response = threads.submit(busy::echo);
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
       Future<?> closing = threads.submit(() -> scp.listener().close());
+      Awaitility.await().until(() -> scp.closed.size() == 1);
       assertThatThrownBy(idle::echo).isInstanceOf(AssociationException.class);
       assertThat(closing.isDone()).isFalse();
       proceed.countDown();
