@@ -13,16 +13,19 @@ final class TextValues {
   /** All values without padding. */
   static List<String> decode(Bytes value, VR vr, Supplier<CharacterSet> characterSet) {
     CharacterSet inForce =
-        vr.usesCharacterSet() && !isPlainAscii(value) ? characterSet.get() : CharacterSet.DEFAULT;
+        vr.usesCharacterSet() && !isPlainAscii(value, vr)
+            ? characterSet.get()
+            : CharacterSet.DEFAULT;
     return inForce.decodeValues(value, vr);
   }
 
-  /** Whether every character set reads the bytes as ASCII does (ISO IR 13 has no tilde). */
-  private static boolean isPlainAscii(Bytes value) {
+  /** Whether all sets read the bytes as ASCII: ISO IR 13 has no tilde and no backslash. */
+  private static boolean isPlainAscii(Bytes value, VR vr) {
     byte[] array = value.array();
     int end = value.offset() + value.length();
     for (int i = value.offset(); i < end; i++) {
-      if (array[i] < 0 || array[i] == ESCAPE || array[i] == '~') {
+      boolean character = array[i] == '\\' && !vr.isMultiValuedText();
+      if (array[i] < 0 || array[i] == ESCAPE || array[i] == '~' || character) {
         return false;
       }
     }

@@ -1,7 +1,5 @@
 package org.lucina.dicom;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +7,10 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.lucina.dicom.charset.CharacterSet;
+import org.lucina.dicom.value.DecimalString;
 
 /** Encodes values, little endian and padded to even length (PS3.5 6.2). */
 final class ValueEncoder {
-  private static final int DECIMAL_STRING_LENGTH = 16;
-
   private ValueEncoder() {}
 
   /** Encodes text; a binary VR takes numbers (AT hexadecimal digits) in it. */
@@ -64,7 +61,7 @@ final class ValueEncoder {
   static Bytes encode(VR vr, double[] values) {
     if (vr.isText()) {
       StringJoiner text = new StringJoiner("\\");
-      Arrays.stream(values).forEach(value -> text.add(decimalString(value)));
+      Arrays.stream(values).forEach(value -> text.add(DecimalString.format(value)));
       return Bytes.of(pad(text.toString().getBytes(StandardCharsets.US_ASCII), vr));
     }
     ByteBuffer buffer = buffer(vr, values.length);
@@ -75,18 +72,6 @@ final class ValueEncoder {
       }
     }
     return Bytes.of(pad(buffer.array(), vr));
-  }
-
-  /** The most exact text of a number that fits a DS value of 16 characters. */
-  static String decimalString(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString((long) value);
-    }
-    String text = Double.toString(value);
-    for (int digits = 16; text.length() > DECIMAL_STRING_LENGTH; digits--) {
-      text = new BigDecimal(value).round(new MathContext(digits)).toString();
-    }
-    return text;
   }
 
   /** The bytes, or a copy with one more where their number is odd. */

@@ -2,6 +2,7 @@ package org.lucina.dicom.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,7 +23,7 @@ final class XmlEvents {
   XmlEvents(InputStream in) throws IOException {
     input = new PacedInput(in);
     try {
-      reader = factory().createXMLStreamReader(input);
+      reader = factory().createXMLStreamReader(XmlEncoding.reader(input));
     } catch (XMLStreamException unreadable) {
       throw fault(unreadable, 0);
     }
@@ -35,6 +36,7 @@ final class XmlEvents {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     // Our own limit counts; that of younger JDKs is lower than what a legal model may have.
     factory.setProperty(DEPTH_LIMIT, "0");
+    factory.setXMLReporter((message, type, information, location) -> {});
     factory.setXMLResolver(
         (publicId, systemId, baseUri, namespace) -> {
           throw new XMLStreamException("external entity");
@@ -124,7 +126,8 @@ final class XmlEvents {
   }
 
   private static IOException fault(XMLStreamException cause, long offset) {
-    if (cause.getNestedException() instanceof IOException broken) {
+    if (cause.getNestedException() instanceof IOException broken
+        && !(broken instanceof CharacterCodingException)) {
       return broken;
     }
     DicomFormatException fault = new DicomFormatException("no well-formed XML", "", offset);

@@ -126,6 +126,7 @@ class HostileXmlTest {
   @ValueSource(
       strings = {
         "",
+        "<?xml version='1.0' encoding='no-such'?><NativeDicomModel/>",
         "<NativeDicomModel>",
         "<Other/>",
         "<NativeDicomModel/><NativeDicomModel/>",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Fragments;
 import org.lucina.dicom.Tag;
@@ -205,5 +206,35 @@ class NativeXmlTest {
 
     assertThat(dataSet.get(Tag.PixelData).orElseThrow().value())
         .isEqualTo(new BulkData(Optional.of("urn:uuid:a-b"), 0, -1, false));
+  }
+
+  @Test
+  void theDeclaredEncodingIsUsed() throws IOException {
+    String body =
+        "<NativeDicomModel><DicomAttribute tag='00100020' vr='LO'><Value>ä</Value>"
+            + "</DicomAttribute></NativeDicomModel>";
+    List<byte[]> documents =
+        List.of(
+            ("<?xml version='1.0' encoding='ISO-8859-1'?>" + body)
+                .getBytes(StandardCharsets.ISO_8859_1),
+            ("\uFEFF<?xml version='1.0'?>" + body).getBytes(StandardCharsets.UTF_8),
+            body.getBytes(StandardCharsets.UTF_16),
+            body.getBytes(StandardCharsets.UTF_8));
+    for (byte[] document : documents) {
+      DataSet dataSet = NativeXml.read(new ByteArrayInputStream(document), ReadLimits.DEFAULT);
+
+      assertThat(dataSet.string(Tag.PatientID)).contains("ä");
+      assertThat(dataSet.string(Tag.SpecificCharacterSet)).contains("ISO_IR 192");
+    }
+  }
+
+  @Test
+  void wrongBytesAreRefused() {
+    byte[] latin1 =
+        (START + "<DicomAttribute tag='00100020' vr='LO'><Value>ä</Value></DicomAttribute>" + END)
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> NativeXml.read(new ByteArrayInputStream(latin1), ReadLimits.DEFAULT))
+        .isInstanceOf(DicomFormatException.class);
   }
 }
