@@ -10,6 +10,7 @@ import org.lucina.archive.store.ObjectStore;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoreOutcome;
 import org.lucina.archive.store.StoreRequest;
+import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.net.DimseCommand;
@@ -39,14 +40,22 @@ final class StorageService implements DimseService {
             Optional.of(Requests.required(exchange, Tag.AffectedSOPClassUID)),
             Optional.of(Requests.required(exchange, Tag.AffectedSOPInstanceUID)),
             Optional.empty());
+    StoreOutcome outcome;
     try {
-      StoreOutcome outcome = store.store(request, exchange.data());
+      outcome = store.store(request, exchange.data());
       tally.add(outcome.study(), outcome.sopInstance());
     } catch (StoreException e) {
       tally.fail();
       throw new DimseException(
           e.reason().dimseStatus(), String.valueOf(e.getMessage()), List.of(), e);
     }
-    exchange.respond(Status.SUCCESS);
+    if (outcome.kind() == StoreOutcome.Kind.KEPT_OTHER) {
+      // A warning, since what was sent is not what is kept; STOW-RS gives the same as its reason.
+      DataSet comment =
+          new DataSet().set(Tag.ErrorComment, "another object is kept under this SOP Instance UID");
+      exchange.respond(Status.ELEMENTS_DISCARDED, comment, Optional.empty());
+    } else {
+      exchange.respond(Status.SUCCESS);
+    }
   }
 }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.lucina.archive.testing.DimseFixture;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.io.DicomWriter;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 import org.lucina.net.AcceptedContext;
@@ -133,6 +135,24 @@ class QueryRetrieveTest {
               new DataSet(),
               identifier("IMAGE").setEmpty(Tag.SOPInstanceUID, VR.UI));
       assertThat(answer.pending()).hasSize(stored.size());
+    }
+  }
+
+  @Test
+  void warnsTheSenderOfAnObjectThatIsNotKeptBecauseAnotherIs() throws Exception {
+    SyntheticObject first = stored.get(0);
+    DataSet other = first.dataSet();
+    other.set(Tag.SeriesDescription, "not the same");
+    try (Association association = dimse.open(first.sopClass())) {
+      Response response =
+          association.store(
+              association.contextsFor(first.sopClass()).get(0),
+              first.sopClass(),
+              first.sopInstance(),
+              Optional.empty(),
+              out -> DicomWriter.of(out).writeDataSet(other, TransferSyntax.EXPLICIT_LE));
+      assertThat(response.status()).isEqualTo(Status.ELEMENTS_DISCARDED);
+      assertThat(response.command().string(Tag.ErrorComment)).isPresent();
     }
   }
 
