@@ -106,9 +106,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
       return;
     }
     try {
-      ConfigSpec spec = provider.get().configSpec();
-      Configuration configuration = spec.check(paths.resolve(spec, properties));
-      T fresh = made.cast(provider.get().create(name, configuration));
+      T fresh = make(provider.get());
       value = Optional.of(fresh);
       state = State.RUNNING;
       use.available(name, fresh);
@@ -117,6 +115,14 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
       fail(e, e.getCause());
     } catch (RuntimeException | LinkageError e) {
       fail(e, e);
+    }
+  }
+
+  private T make(Provider<?> provider) throws ConfigException, ProviderException {
+    try (PluginLoader loader = new PluginLoader(provider.getClass().getClassLoader())) {
+      ConfigSpec spec = provider.configSpec();
+      Configuration configuration = spec.check(paths.resolve(spec, properties));
+      return made.cast(provider.create(name, configuration));
     }
   }
 
@@ -142,9 +148,10 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
     value.ifPresent(
         old -> {
           value = Optional.empty();
-          try (old) {
+          try (PluginLoader loader = new PluginLoader(old.getClass().getClassLoader());
+              old) {
             use.unavailable(name);
-          } catch (Exception e) {
+          } catch (Exception | LinkageError e) {
             LucinaLogger.LOG.instanceNotClosed(key.kind().key(), name, e);
           }
           LucinaLogger.LOG.instanceStopped(key.kind().key(), name);

@@ -34,12 +34,17 @@ public final class Plugins {
   public void add(String name, Optional<String> version, ClassLoader loader) {
     List<Plugin.Offer> offered = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    for (ProviderKind kind : ProviderKind.values()) {
-      load(name, kind, loader, offered, faults);
+    try (PluginLoader context = new PluginLoader(loader)) {
+      for (ProviderKind kind : ProviderKind.values()) {
+        load(name, kind, loader, offered, faults);
+      }
     }
     Plugin plugin = new Plugin(name, version, offered, faults);
     synchronized (this) {
       plugins.put(name, plugin);
+    }
+    if (offered.isEmpty()) {
+      return;
     }
     LucinaLogger.LOG.pluginRegistered(
         name,
