@@ -113,4 +113,7 @@ public interface LucinaLogger extends BasicLogger {
 
   @Message(id = 38, value = "'%s' is no provider type: lower-case letters, digits and dashes")
   String badProviderType(String type);
+
+  @Message(id = 39, value = "remote-ae '%s' at %s:%d does not answer: %s")
+  OperationFailedException noEcho(String name, String host, int port, String problem);
 }

@@ -2,6 +2,7 @@ package org.lucina.subsystem.model;
 
 import org.jboss.as.controller.PropertiesAttributeDefinition;
 import org.jboss.as.controller.SimpleAttributeDefinition;
+import org.jboss.as.controller.access.management.SensitiveTargetAccessConstraintDefinition;
 import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.AttributeAccess;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
@@ -16,6 +17,7 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
   static final PropertiesAttributeDefinition PROPERTIES =
       new PropertiesAttributeDefinition.Builder("properties", true)
           .setAllowExpression(true)
+          .addAccessConstraint(SensitiveTargetAccessConstraintDefinition.CREDENTIAL)
           .setFlags(AttributeAccess.Flag.RESTART_NONE)
           .build();
 

@@ -8,6 +8,7 @@ import org.jboss.as.controller.SimpleAttributeDefinition;
 import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.as.controller.operations.validation.StringLengthValidator;
+import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.lucina.spi.server.RemoteAe;
 import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDefinition;
@@ -61,7 +62,21 @@ final class RemoteAeResource extends LiveResource {
               CHECK_ADDRESS,
               MAX_ASSOCIATIONS));
 
-  RemoteAeResource() {
+  private final Running running;
+  private final boolean runtimeToo;
+
+  RemoteAeResource(Running running, boolean runtimeToo) {
     super(PATH, CHILD.attributes(), CAPABILITY, new LiveServices(new RemoteAeService()));
+    this.running = running;
+    this.runtimeToo = runtimeToo;
+  }
+
+  @Override
+  public void registerOperations(ManagementResourceRegistration registration) {
+    super.registerOperations(registration);
+    if (runtimeToo) {
+      registration.registerOperationHandler(
+          EchoOperation.definition(getResourceDescriptionResolver()), new EchoOperation(running));
+    }
   }
 }

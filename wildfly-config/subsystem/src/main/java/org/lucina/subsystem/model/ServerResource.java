@@ -150,7 +150,7 @@ public final class ServerResource extends SimpleResourceDefinition {
   @Override
   public void registerChildren(ManagementResourceRegistration registration) {
     registration.registerSubModel(new ListenerResource(running, runtimeToo));
-    registration.registerSubModel(new RemoteAeResource());
+    registration.registerSubModel(new RemoteAeResource(running, runtimeToo));
     registration.registerSubModel(StorageResource.of(running, runtimeToo));
     if (runtimeToo) {
       registration.registerSubModel(new PluginResource(running));

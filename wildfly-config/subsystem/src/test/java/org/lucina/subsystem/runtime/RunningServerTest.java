@@ -154,23 +154,36 @@ class RunningServerTest {
 
   @Test
   void remoteAesAreFoundByTitleWhateverSpacesAreAroundIt() {
-    RemoteAe ae =
-        new RemoteAe(
-            "ct",
-            "CT 1",
-            "127.0.0.1",
-            104,
-            Optional.empty(),
-            true,
-            true,
-            true,
-            false,
-            OptionalInt.of(2));
+    RemoteAe ae = remote("CT 1", 104);
     server.remoteAeTable().add(ae);
     assertThat(server.remoteAe(" CT 1 ")).contains(ae);
     assertThat(server.remoteAes()).containsOnlyKeys("CT 1");
     server.remoteAeTable().remove(ae);
     assertThat(server.remoteAe("CT 1")).isEmpty();
+  }
+
+  @Test
+  void anEchoTellsWhetherARemoteAeIsThere() throws Exception {
+    server.listeners().add(spec("one", 0, Set.of("THERE")));
+    publish();
+    assertThat(new Echo("TEST").ask(remote("THERE", port("one")))).isLessThan(SOON);
+    RemoteAe stranger = remote("ELSEWHERE", port("one"));
+    assertThatThrownBy(() -> new Echo("TEST").ask(stranger))
+        .isInstanceOf(AssociationException.class);
+  }
+
+  private static RemoteAe remote(String title, int port) {
+    return new RemoteAe(
+        "remote",
+        title,
+        InetAddress.getLoopbackAddress().getHostAddress(),
+        port,
+        Optional.empty(),
+        true,
+        true,
+        true,
+        false,
+        OptionalInt.of(2));
   }
 
   private AutoCloseable publish() {
