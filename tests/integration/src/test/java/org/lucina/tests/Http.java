@@ -49,6 +49,11 @@ final class Http {
     return send(to(ports.http(), path));
   }
 
+  /** A request to the archive without a user, to be completed. */
+  HttpRequest.Builder withoutUser(String path) {
+    return to(ports.http(), path);
+  }
+
   /** A GET of the management interface without a user. */
   HttpResponse<String> getManagement(String path) throws IOException, InterruptedException {
     return send(to(ports.management(), path));

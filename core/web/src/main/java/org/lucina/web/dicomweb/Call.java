@@ -36,6 +36,19 @@ public class Call {
     return ServiceUri.of(uri);
   }
 
+  /** The study, series or instance of the path; 400 when a UID is malformed. */
+  public InstancePath path() {
+    return new InstancePath(
+        uid("study").orElseThrow(() -> new IllegalStateException("the path names no study")),
+        uid("series"),
+        uid("instance"));
+  }
+
+  /** A UID of the path, by the name it has there; 400 when it is malformed. */
+  public Optional<Uid> uid(String name) {
+    return Optional.ofNullable(uri.getPathParameters().getFirst(name)).map(Uid::new);
+  }
+
   /** Decoded query parameters. */
   public Map<String, List<String>> query() {
     return uri.getQueryParameters();

@@ -3,6 +3,7 @@ package org.lucina.web.dicomweb;
 import java.util.Optional;
 import org.lucina.web.http.Accept;
 import org.lucina.web.http.MediaRange;
+import org.lucina.web.http.MultipartWriter;
 
 /** How data sets are written: as an array of the JSON model or as parts of XML documents. */
 public enum DataSetForm {
@@ -19,6 +20,11 @@ public enum DataSetForm {
   /** Media type of the array, or of each part. */
   public String mediaType() {
     return mediaType;
+  }
+
+  /** The Content-Type of a response with several data sets. */
+  public String contentType(String boundary) {
+    return this == XML ? MultipartWriter.contentType(mediaType, boundary) : mediaType;
   }
 
   /** The form that a client wants most; 406 when it takes none (PS3.18 8.7.5). */

@@ -1,6 +1,7 @@
 package org.lucina.web.dicomweb;
 
 import jakarta.ws.rs.core.UriInfo;
+import org.lucina.archive.index.InstanceRecord;
 
 /**
  * The base URI of the DICOMweb service as the client reached it, and the resources below it.
@@ -28,5 +29,10 @@ public record ServiceUri(String base) {
   /** Where an instance is retrieved. */
   public String instance(String study, String series, String instance) {
     return series(study, series) + "/instances/" + instance;
+  }
+
+  /** Where an instance is retrieved. */
+  public String instance(InstanceRecord object) {
+    return instance(object.study(), object.series(), object.sopInstance());
   }
 }

@@ -13,13 +13,12 @@ import org.lucina.web.problem.ProblemException;
 public record Uid(String value) {
   private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
 
-  /** Called by JAX-RS; anything else is answered 400. */
-  public static Uid valueOf(String text) {
-    if (!UID.matcher(text).matches() || text.contains("..")) {
+  /** Refuses anything else with 400. */
+  public Uid {
+    if (!UID.matcher(value).matches() || value.contains("..")) {
       throw new ProblemException(
           Fault.BAD_UID, "A UID is made of digits and dots, 64 characters at most.");
     }
-    return new Uid(text);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.dicomweb.Uid;
-import org.lucina.web.dicomweb.retrieve.InstancePath;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 
@@ -26,9 +26,9 @@ record WadoParameters(InstancePath path, Optional<String> transferSyntax) {
     }
     InstancePath path =
         InstancePath.of(
-            Uid.valueOf(required(query, "studyUID")),
-            Uid.valueOf(required(query, "seriesUID")),
-            Uid.valueOf(required(query, "objectUID")));
+            new Uid(required(query, "studyUID")),
+            new Uid(required(query, "seriesUID")),
+            new Uid(required(query, "objectUID")));
     if (optional(query, "anonymize").isPresent()) {
       throw new ProblemException(
           Fault.NOT_IMPLEMENTED, "WADO-URI does not de-identify; leave out anonymize.");
@@ -40,7 +40,7 @@ record WadoParameters(InstancePath path, Optional<String> transferSyntax) {
     }
     Optional<String> syntax = optional(query, "transferSyntax");
     return new WadoParameters(
-        path, syntax.map(uid -> uid.equals("*") ? uid : Uid.valueOf(uid).value()));
+        path, syntax.map(uid -> uid.equals("*") ? uid : new Uid(uid).value()));
   }
 
   private static boolean takesDicom(String contentTypes) {

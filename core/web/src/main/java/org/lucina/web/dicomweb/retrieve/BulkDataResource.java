@@ -24,7 +24,7 @@ import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
-import org.lucina.web.dicomweb.Uid;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.http.Accept;
 import org.lucina.web.http.ByteRange;
 import org.lucina.web.http.MediaRange;
@@ -49,18 +49,13 @@ public class BulkDataResource {
 
   @GET
   @Path("studies/{study}/series/{series}/instances/{instance}/bulkdata/{path:.+}")
-  public Response bulkData(
-      @BeanParam Call call,
-      @PathParam("study") Uid study,
-      @PathParam("series") Uid series,
-      @PathParam("instance") Uid instance,
-      @PathParam("path") String tagPath)
+  public Response bulkData(@BeanParam Call call, @PathParam("path") String tagPath)
       throws IOException {
     if (!TAG_PATH.matcher(tagPath).matches()) {
       throw new ProblemException(
           Fault.BAD_REQUEST, "A path of bulk data is made of tags and item numbers.");
     }
-    InstancePath path = InstancePath.of(study, series, instance);
+    InstancePath path = call.path();
     Requestor requestor = call.requestor();
     InstanceRecord object =
         Survey.of(index, path, requestor.deidentifiedOnly(), any -> true).first();
@@ -89,7 +84,7 @@ public class BulkDataResource {
         call.header("Range").flatMap(range -> ByteRange.parse(range, total));
     ByteRange range = asked.orElse(new ByteRange(0, total, total));
     String boundary = MultipartWriter.newBoundary();
-    String uri = InstancePath.uri(call.service(), object) + "/bulkdata/" + tagPath;
+    String uri = call.service().instance(object) + "/bulkdata/" + tagPath;
     GuardedOutput.Body body =
         out -> {
           if (multipart) {

@@ -10,6 +10,7 @@ import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.web.dicomweb.Call;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.http.MultipartWriter;
 
 /** Sends frames: one alone, or each as a part. */
@@ -31,7 +32,7 @@ public class FrameResponse {
     PixelForm form =
         PixelForm.choose(call.accept(), object.transferSyntax(), frames.numbers().size() == 1);
     String boundary = MultipartWriter.newBoundary();
-    String uri = InstancePath.uri(call.service(), object) + "/frames/";
+    String uri = call.service().instance(object) + "/frames/";
     GuardedOutput.Body body =
         form.multipart()
             ? out -> writeParts(object, frames, form, new MultipartWriter(out, boundary), uri)

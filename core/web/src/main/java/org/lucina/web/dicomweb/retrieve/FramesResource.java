@@ -15,7 +15,7 @@ import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
-import org.lucina.web.dicomweb.Uid;
+import org.lucina.web.dicomweb.InstancePath;
 
 /** Retrieves frames of an instance (WADO-RS, PS3.18 10.4.1.1.6), compressed as they are stored. */
 @Path("/")
@@ -28,14 +28,9 @@ public class FramesResource {
 
   @GET
   @Path("studies/{study}/series/{series}/instances/{instance}/frames/{frames}")
-  public Response frames(
-      @BeanParam Call call,
-      @PathParam("study") Uid study,
-      @PathParam("series") Uid series,
-      @PathParam("instance") Uid instance,
-      @PathParam("frames") FrameList frames)
+  public Response frames(@BeanParam Call call, @PathParam("frames") FrameList frames)
       throws IOException {
-    InstancePath path = InstancePath.of(study, series, instance);
+    InstancePath path = call.path();
     Requestor requestor = call.requestor();
     InstanceRecord object =
         Survey.of(index, path, requestor.deidentifiedOnly(), any -> true).first();

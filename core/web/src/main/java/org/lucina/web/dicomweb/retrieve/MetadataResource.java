@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -21,8 +20,8 @@ import org.lucina.archive.index.InstanceRecord;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.DataSetForm;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.dicomweb.Uid;
 import org.lucina.web.http.MultipartWriter;
 
 /**
@@ -38,33 +37,24 @@ public class MetadataResource {
 
   @GET
   @Path("studies/{study}/metadata")
-  public Response study(
-      @BeanParam Call call, @Context Request request, @PathParam("study") Uid study) {
-    return metadata(call, request, InstancePath.of(study));
+  public Response study(@BeanParam Call call, @Context Request request) {
+    return metadata(call, request);
   }
 
   @GET
   @Path("studies/{study}/series/{series}/metadata")
-  public Response series(
-      @BeanParam Call call,
-      @Context Request request,
-      @PathParam("study") Uid study,
-      @PathParam("series") Uid series) {
-    return metadata(call, request, InstancePath.of(study, series));
+  public Response series(@BeanParam Call call, @Context Request request) {
+    return metadata(call, request);
   }
 
   @GET
   @Path("studies/{study}/series/{series}/instances/{instance}/metadata")
-  public Response instance(
-      @BeanParam Call call,
-      @Context Request request,
-      @PathParam("study") Uid study,
-      @PathParam("series") Uid series,
-      @PathParam("instance") Uid instance) {
-    return metadata(call, request, InstancePath.of(study, series, instance));
+  public Response instance(@BeanParam Call call, @Context Request request) {
+    return metadata(call, request);
   }
 
-  private Response metadata(Call call, Request request, InstancePath path) {
+  private Response metadata(Call call, Request request) {
+    InstancePath path = call.path();
     DataSetForm form = DataSetForm.choose(call.accept());
     Requestor requestor = call.requestor();
     Survey survey = Survey.of(index, path, requestor.deidentifiedOnly(), object -> true);
@@ -94,11 +84,7 @@ public class MetadataResource {
             },
             audit.recorder(path, requestor, "WADO-RS metadata"));
     return Response.ok(body)
-        .header(
-            HttpHeaders.CONTENT_TYPE,
-            form == DataSetForm.XML
-                ? MultipartWriter.contentType(form.mediaType(), boundary)
-                : form.mediaType())
+        .header(HttpHeaders.CONTENT_TYPE, form.contentType(boundary))
         .tag(tag)
         .cacheControl(revalidate)
         .build();
@@ -107,7 +93,7 @@ public class MetadataResource {
   private static boolean write(
       HeaderWriter writer, InstanceRecord object, byte[] header, ServiceUri service) {
     try {
-      writer.write(header, InstancePath.uri(service, object));
+      writer.write(header, service.instance(object));
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

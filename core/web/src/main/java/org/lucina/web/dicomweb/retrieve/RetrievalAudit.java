@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.dicomweb.Uid;
 
 /** Records retrievals in the audit trail when they end. */

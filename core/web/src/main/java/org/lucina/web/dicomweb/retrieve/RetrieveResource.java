@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -21,8 +20,8 @@ import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.dicomweb.Uid;
 import org.lucina.web.http.Accept;
 import org.lucina.web.http.MultipartWriter;
 
@@ -37,28 +36,24 @@ public class RetrieveResource {
 
   @GET
   @Path("studies/{study}")
-  public Response study(@BeanParam Call call, @PathParam("study") Uid study) {
-    return retrieve(call, InstancePath.of(study));
+  public Response study(@BeanParam Call call) {
+    return retrieve(call);
   }
 
   @GET
   @Path("studies/{study}/series/{series}")
-  public Response series(
-      @BeanParam Call call, @PathParam("study") Uid study, @PathParam("series") Uid series) {
-    return retrieve(call, InstancePath.of(study, series));
+  public Response series(@BeanParam Call call) {
+    return retrieve(call);
   }
 
   @GET
   @Path("studies/{study}/series/{series}/instances/{instance}")
-  public Response instance(
-      @BeanParam Call call,
-      @PathParam("study") Uid study,
-      @PathParam("series") Uid series,
-      @PathParam("instance") Uid instance) {
-    return retrieve(call, InstancePath.of(study, series, instance));
+  public Response instance(@BeanParam Call call) {
+    return retrieve(call);
   }
 
-  private Response retrieve(Call call, InstancePath path) {
+  private Response retrieve(Call call) {
+    InstancePath path = call.path();
     Accept accept = call.accept();
     ObjectForm form = ObjectForm.choose(accept, path.instance().isPresent());
     Requestor requestor = call.requestor();
@@ -128,7 +123,7 @@ public class RetrieveResource {
                   HttpHeaders.CONTENT_TYPE,
                   ObjectForm.contentType(syntax.get()),
                   HttpHeaders.CONTENT_LOCATION,
-                  InstancePath.uri(service, object)));
+                  service.instance(object)));
       reader.writeFile(object, syntax.get(), part);
       return true;
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.InstanceRecord;
+import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

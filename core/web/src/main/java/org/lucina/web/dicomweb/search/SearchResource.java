@@ -6,13 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.index.Level;
 import org.lucina.archive.query.QueryException;
@@ -35,44 +33,41 @@ public class SearchResource {
   @GET
   @Path("studies")
   public Response studies(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, new SearchTarget(Level.STUDY, Optional.empty(), Optional.empty()));
+    return search(call, Level.STUDY);
   }
 
   @GET
   @Path("series")
   public Response series(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, new SearchTarget(Level.SERIES, Optional.empty(), Optional.empty()));
+    return search(call, Level.SERIES);
   }
 
   @GET
   @Path("instances")
   public Response instances(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, new SearchTarget(Level.IMAGE, Optional.empty(), Optional.empty()));
+    return search(call, Level.IMAGE);
   }
 
   @GET
   @Path("studies/{study}/series")
-  public Response seriesOfStudy(@BeanParam Call call, @PathParam("study") Uid study)
-      throws QueryException, IOException {
-    return search(call, new SearchTarget(Level.SERIES, Optional.of(study), Optional.empty()));
+  public Response seriesOfStudy(@BeanParam Call call) throws QueryException, IOException {
+    return search(call, Level.SERIES);
   }
 
   @GET
   @Path("studies/{study}/instances")
-  public Response instancesOfStudy(@BeanParam Call call, @PathParam("study") Uid study)
-      throws QueryException, IOException {
-    return search(call, new SearchTarget(Level.IMAGE, Optional.of(study), Optional.empty()));
+  public Response instancesOfStudy(@BeanParam Call call) throws QueryException, IOException {
+    return search(call, Level.IMAGE);
   }
 
   @GET
   @Path("studies/{study}/series/{series}/instances")
-  public Response instancesOfSeries(
-      @BeanParam Call call, @PathParam("study") Uid study, @PathParam("series") Uid series)
-      throws QueryException, IOException {
-    return search(call, new SearchTarget(Level.IMAGE, Optional.of(study), Optional.of(series)));
+  public Response instancesOfSeries(@BeanParam Call call) throws QueryException, IOException {
+    return search(call, Level.IMAGE);
   }
 
-  private Response search(Call call, SearchTarget target) throws QueryException, IOException {
+  private Response search(Call call, Level level) throws QueryException, IOException {
+    SearchTarget target = new SearchTarget(level, call.uid("study"), call.uid("series"));
     DataSetForm form = DataSetForm.choose(call.accept());
     SearchParameters parameters = SearchParameters.parse(call.query());
     String boundary = MultipartWriter.newBoundary();
@@ -104,11 +99,7 @@ public class SearchResource {
         };
     Response.ResponseBuilder response =
         Response.ok(body)
-            .header(
-                HttpHeaders.CONTENT_TYPE,
-                form == DataSetForm.XML
-                    ? MultipartWriter.contentType(form.mediaType(), boundary)
-                    : form.mediaType())
+            .header(HttpHeaders.CONTENT_TYPE, form.contentType(boundary))
             .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     warnings.forEach(warning -> response.header(Warnings.HEADER, warning));
     return response.build();

@@ -1,11 +1,8 @@
-package org.lucina.web.dicomweb.retrieve;
+package org.lucina.web.dicomweb;
 
 import java.util.List;
 import java.util.Optional;
-import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.InstanceScope;
-import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.dicomweb.Uid;
 
 /**
  * A study, series or instance named by a request path.
@@ -44,10 +41,5 @@ public record InstancePath(Uid study, Optional<Uid> series, Optional<Uid> instan
   /** What it names, in words. */
   public String describe() {
     return instance.isPresent() ? "instance" : series.isPresent() ? "series" : "study";
-  }
-
-  /** Where an instance is. */
-  static String uri(ServiceUri service, InstanceRecord object) {
-    return service.instance(object.study(), object.series(), object.sopInstance());
   }
 }
