@@ -18,10 +18,11 @@ import org.lucina.dicom.VR;
 /**
  * The conditions of all keys of a query, over the tables of its level (i, e, s) and those above.
  *
- * @param restrictions what rows must fulfil
+ * @param upper what patients and studies must fulfil
+ * @param lower what series and instances must fulfil
  * @param others keys with a value that have no column at this level or above
  */
-public record KeyConditions(List<Restriction> restrictions, Set<Integer> others) {
+public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Set<Integer> others) {
   private static final Set<Integer> NO_KEYS =
       Set.of(
           Tag.SpecificCharacterSet,
@@ -32,9 +33,10 @@ public record KeyConditions(List<Restriction> restrictions, Set<Integer> others)
   private static final Map<Level, String> ALIASES =
       Map.of(Level.PATIENT, "p", Level.STUDY, "s", Level.SERIES, "e", Level.IMAGE, "i");
 
-  /** Copies the list and the set. */
+  /** Copies the lists and the set. */
   public KeyConditions {
-    restrictions = List.copyOf(restrictions);
+    upper = List.copyOf(upper);
+    lower = List.copyOf(lower);
     others = Set.copyOf(others);
   }
 
@@ -65,9 +67,10 @@ public record KeyConditions(List<Restriction> restrictions, Set<Integer> others)
   /** Makes the conditions of keys. */
   public static KeyConditions of(Level level, DataSet keys, boolean fuzzy) throws QueryException {
     ColumnConditions columns = new ColumnConditions(keys, fuzzy);
-    List<Restriction> restrictions = new ArrayList<>(combined(level, keys));
-    boolean datesCombined = !restrictions.isEmpty();
-    restrictions.addAll(studyOrder(level, keys));
+    List<Restriction> upper = new ArrayList<>(combined(level, keys));
+    List<Restriction> lower = new ArrayList<>();
+    boolean datesCombined = !upper.isEmpty();
+    upper.addAll(studyOrder(level, keys));
     Set<Integer> others = new TreeSet<>();
     for (Element element : keys) {
       int tag = element.tag();
@@ -80,10 +83,11 @@ public record KeyConditions(List<Restriction> restrictions, Set<Integer> others)
           others.add(tag);
         }
       } else {
-        restriction(level, attribute.get(), columns).ifPresent(restrictions::add);
+        boolean isUpper = attribute.get().level().compareTo(Level.STUDY) <= 0;
+        restriction(level, attribute.get(), columns).ifPresent((isUpper ? upper : lower)::add);
       }
     }
-    return new KeyConditions(restrictions, others);
+    return new KeyConditions(upper, lower, others);
   }
 
   private static boolean limits(DataSet keys, Element element) {

@@ -18,7 +18,7 @@ import org.lucina.archive.query.match.Restriction;
 /** Decides, by asking for a bounded number of ids, how the look-ups of a query are done. */
 final class Lookups {
   /** Up to so many ids, rows are fetched by them. */
-  private static final int FEW = 2000;
+  private static final int FEW = 1000;
 
   private final Connection connection;
 

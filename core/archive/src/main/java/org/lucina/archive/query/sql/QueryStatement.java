@@ -26,19 +26,24 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
    * The statement with its parameters. Its columns: the attributes in order, then, where it is
    * needed, the id of the instance whose header it is and the first part of that header.
    *
-   * @param conditions what rows must fulfil
+   * @param upper what patients and studies must fulfil
+   * @param lower what series and instances must fulfil
    * @param offset rows that are skipped
    * @param limit rows at most
    */
-  Condition select(List<Condition> conditions, long offset, long limit) {
+  Condition select(List<Condition> upper, List<Condition> lower, long offset, long limit) {
     StringBuilder sql = new StringBuilder("SELECT ");
     List<Object> parameters = new ArrayList<>();
     sql.append(columns()).append(" FROM (SELECT ").append(id()).append(" AS found FROM ");
-    sql.append(narrow());
-    if (!conditions.isEmpty()) {
-      Condition where = Condition.all(conditions);
-      sql.append(" WHERE ").append(where.sql());
-      parameters.addAll(where.parameters());
+    boolean below = level == Level.SERIES || level == Level.IMAGE;
+    if (below && lower.isEmpty()) {
+      // Every study has a series and an instance: these come from the first studies.
+      sql.append("(SELECT s.id, s.sort_key FROM study s").append(where(upper, parameters));
+      sql.append(" ORDER BY ").append(STUDY_ORDER).append(" LIMIT ?) s").append(belowStudy());
+      parameters.add(offset + limit);
+    } else {
+      sql.append(narrow());
+      sql.append(where(Stream.of(upper, lower).flatMap(List::stream).toList(), parameters));
     }
     sql.append(" ORDER BY ").append(order()).append(" LIMIT ? OFFSET ?) f").append(wide());
     parameters.add(limit);
@@ -49,6 +54,15 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
     }
     sql.append(" ORDER BY ").append(order());
     return new Condition(sql.toString(), parameters);
+  }
+
+  private static String where(List<Condition> conditions, List<Object> parameters) {
+    if (conditions.isEmpty()) {
+      return "";
+    }
+    Condition all = Condition.all(conditions);
+    parameters.addAll(all.parameters());
+    return " WHERE " + all.sql();
   }
 
   private String id() {
@@ -65,12 +79,15 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
   }
 
   private String narrow() {
+    return level == Level.PATIENT ? "patient p" : "study s" + belowStudy();
+  }
+
+  private String belowStudy() {
+    String series = " JOIN series e ON e.study_fk = s.id";
     return switch (level) {
-      case PATIENT -> "patient p";
-      case STUDY -> "study s";
-      case SERIES -> "series e JOIN study s ON s.id = e.study_fk";
-      case IMAGE ->
-          "instance i JOIN series e ON e.id = i.series_fk JOIN study s ON s.id = e.study_fk";
+      case PATIENT, STUDY -> "";
+      case SERIES -> series;
+      case IMAGE -> series + " JOIN instance i ON i.series_fk = e.id";
     };
   }
 

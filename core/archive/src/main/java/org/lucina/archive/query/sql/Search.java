@@ -29,7 +29,8 @@ final class Search {
   private final HeaderKeys headerKeys;
   private final QueryService.MatchSink sink;
   private final ReturnedAttributes returned;
-  private final List<Restriction> restrictions;
+  private final List<Restriction> upper;
+  private final List<Restriction> lower;
   private int skipped;
   private int given;
   private boolean more;
@@ -40,25 +41,28 @@ final class Search {
     this.headerKeys = headerKeys;
     this.sink = sink;
     this.returned = ReturnedAttributes.of(query);
-    this.restrictions = new ArrayList<>(keys.restrictions());
+    this.upper = new ArrayList<>(keys.upper());
+    this.lower = keys.lower();
     if (query.requestor().deidentifiedOnly()) {
-      restrictions.add(KeyConditions.deidentified(query.level()));
+      upper.add(KeyConditions.deidentified(query.level()));
     }
     this.skipped = headerKeys.isNeeded() ? 0 : query.offset();
   }
 
-  private Condition statement(List<Condition> conditions) {
+  private Condition statement(List<Condition> ofStudies, List<Condition> below) {
     QueryStatement select = new QueryStatement(query.level(), returned);
     return headerKeys.isNeeded()
-        ? select.select(conditions, 0, MAX_HEADERS)
-        : select.select(conditions, query.offset(), query.limit() + 1L);
+        ? select.select(ofStudies, below, 0, MAX_HEADERS)
+        : select.select(ofStudies, below, query.offset(), query.limit() + 1L);
   }
 
   /** Gives the matches; tells whether there are more than the limit let through. */
   boolean run(Connection connection) throws SQLException {
-    Optional<List<Condition>> conditions = new Lookups(connection).resolve(restrictions);
-    if (conditions.isPresent()) {
-      run(connection, statement(conditions.get()));
+    Lookups lookups = new Lookups(connection);
+    Optional<List<Condition>> ofStudies = lookups.resolve(upper);
+    Optional<List<Condition>> below = lookups.resolve(lower);
+    if (ofStudies.isPresent() && below.isPresent()) {
+      run(connection, statement(ofStudies.get(), below.get()));
     }
     return more;
   }
