@@ -10,11 +10,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.Uids;
 import org.lucina.dicom.VR;
-import org.lucina.dicom.io.DicomWriter;
+import org.lucina.dicom.json.DicomJson;
 
 /** Makes objects to be indexed. */
 public final class TestObject {
@@ -116,8 +115,8 @@ public final class TestObject {
 
   private byte[] json() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (DicomWriter writer = DicomWriter.of(out)) {
-      writer.writeDataSet(attributes, TransferSyntax.EXPLICIT_LE);
+    try {
+      DicomJson.write(attributes, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

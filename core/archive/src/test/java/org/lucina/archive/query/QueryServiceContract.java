@@ -257,6 +257,62 @@ abstract class QueryServiceContract {
     assertThat(found).hasSize(1);
   }
 
+  @Test
+  void keysWithoutColumnMatchOnHeadersOfANamedStudy() throws Exception {
+    TestObject first =
+        study("A", "20260101", "0830")
+            .set(Tag.AcquisitionDateTime, "20260101083000.5+0100")
+            .set(Tag.SliceThickness, "1.50")
+            .set(Tag.ContrastBolusAgent, "Bärium")
+            .items(Tag.AnatomicRegionSequence, new DataSet().set(Tag.CodeValue, "T-D1100"));
+    store(first);
+    store(first.another().set(Tag.SliceThickness, "3"));
+    DataSet keys = keys().set(Tag.StudyInstanceUID, first.uid(Tag.StudyInstanceUID));
+    assertThat(find(Level.IMAGE, keys, false)).hasSize(2);
+    DataSet slice = find(Level.IMAGE, keys.set(Tag.SliceThickness, "1.5"), false).get(0);
+    assertThat(slice.string(Tag.SliceThickness)).contains("1.50");
+    keys.set(Tag.ContrastBolusAgent, "B?r*")
+        .set(Tag.AcquisitionDateTime, "20260101073000-20260101073100")
+        .set(Tag.AnatomicRegionSequence, List.of(new DataSet().set(Tag.CodeValue, "T-D*")));
+    DataSet match = find(Level.IMAGE, keys, false).get(0);
+    assertThat(match.string(Tag.ContrastBolusAgent)).contains("Bärium");
+    assertThat(match.strings(Tag.SpecificCharacterSet)).containsExactly("ISO_IR 192");
+    assertThat(find(Level.IMAGE, keys.set(Tag.ContrastBolusAgent, "C*"), false)).isEmpty();
+  }
+
+  @Test
+  void attributesWithoutColumnComeFromHeaders() throws Exception {
+    TestObject object =
+        study("A", "20260101", "0830")
+            .set(Tag.ClinicalTrialSponsorName, "Sponsor")
+            .set(Tag.KVP, "120");
+    store(object);
+    List<DataSet> found = new ArrayList<>();
+    Requestor requestor =
+        new Requestor("tester", Requestor.Protocol.INTERNAL, "", Optional.empty(), false);
+    for (Level level : List.of(Level.STUDY, Level.SERIES, Level.IMAGE)) {
+      queries.find(
+          new ArchiveQuery(
+              level,
+              keys(),
+              false,
+              Set.of(Tag.ClinicalTrialSponsorName, Tag.ContentLabel),
+              false,
+              0,
+              10,
+              requestor),
+          found::add);
+    }
+    assertThat(found)
+        .extracting(match -> match.string(Tag.ClinicalTrialSponsorName).orElse(""))
+        .containsExactly("Sponsor", "Sponsor", "Sponsor");
+    found.clear();
+    queries.find(
+        new ArchiveQuery(Level.IMAGE, keys(), true, Set.of(), false, 0, 10, requestor), found::add);
+    assertThat(found.get(0).string(Tag.KVP)).contains("120");
+    assertThat(found.get(0).integer(Tag.NumberOfStudyRelatedInstances)).hasValue(1);
+  }
+
   private TestObject study(String name, String date, String time) {
     return TestObject.ctSlice()
         .set(Tag.PatientID, Uids.random())
