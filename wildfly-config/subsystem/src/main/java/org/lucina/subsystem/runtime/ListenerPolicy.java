@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.AssociationRequest;
+import org.lucina.net.UserIdentity;
 
 /** A policy that lets in only some called AE titles and leaves the rest to the archive's. */
 final class ListenerPolicy implements AssociationPolicy {
@@ -39,6 +40,17 @@ final class ListenerPolicy implements AssociationPolicy {
   @Override
   public boolean supports(AssociationRequest request, String abstractSyntax) {
     return archive.supports(request, abstractSyntax);
+  }
+
+  @Override
+  public Optional<byte[]> extendedNegotiation(
+      AssociationRequest request, String sopClass, byte[] proposed) {
+    return archive.extendedNegotiation(request, sopClass, proposed);
+  }
+
+  @Override
+  public byte[] userIdentityResponse(AssociationRequest request, UserIdentity identity) {
+    return archive.userIdentityResponse(request, identity);
   }
 
   @Override
