@@ -1,10 +1,18 @@
 package org.lucina.subsystem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.as.controller.PathAddress;
+import org.jboss.as.controller.operations.common.Util;
 import org.jboss.as.subsystem.test.AbstractSubsystemSchemaTest;
 import org.jboss.as.subsystem.test.AdditionalInitialization;
+import org.jboss.as.subsystem.test.KernelServices;
+import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lucina.subsystem.model.LucinaSchema;
 
 /** The XML of version 1.0 is valid, is read, written as it was, described and removed. */
@@ -38,6 +46,40 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
   @Test
   public void testSchema() throws Exception {
     super.testSchema();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "subsystem=lucina, local-ae-title, back\\\\slash",
+    "subsystem=lucina, local-ae-title, SEVENTEEN LETTERS",
+    "subsystem=lucina, local-ae-title, '   '",
+    "subsystem=lucina, duplicates, both",
+    "subsystem=lucina, unknown-aes, everywhere",
+    "subsystem=lucina, max-results, 0",
+    "subsystem=lucina, fuzzy-matching, perhaps",
+    "subsystem=lucina/dicom-listener=plain, max-pdu-length, 4095",
+    "subsystem=lucina/dicom-listener=plain, max-pdu-length, 1048577",
+    "subsystem=lucina/dicom-listener=plain, max-associations, 0",
+    "subsystem=lucina/dicom-listener=plain, idle-timeout, -1",
+    "subsystem=lucina/dicom-listener=plain, socket-binding, absent",
+    "subsystem=lucina/dicom-listener=plain, require-client-certificate, true",
+    "subsystem=lucina/remote-ae=workstation, port, 65536",
+    "subsystem=lucina/remote-ae=workstation, ssl-context, absent",
+    "subsystem=lucina/storage=main, provider, ''",
+    "subsystem=lucina/storage=main, relative-to, absent"
+  })
+  void aValueOutsideItsLimitsIsRefused(String address, String attribute, String value)
+      throws Exception {
+    KernelServices services =
+        createKernelServicesBuilder(createAdditionalInitialization())
+            .setSubsystemXml(getSubsystemXml())
+            .build();
+    ModelNode write =
+        Util.getWriteAttributeOperation(
+            PathAddress.parseCLIStyleAddress("/" + address), attribute, new ModelNode(value));
+    ModelNode outcome = services.executeOperation(write);
+    assertThat(outcome.get("outcome").asString()).isEqualTo("failed");
+    assertThat(outcome.get("failure-description").asString()).containsAnyOf(attribute, value);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.lucina.subsystem.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ReloadRequiredRemoveStepHandler;
@@ -86,15 +87,7 @@ public final class ServerResource extends SimpleResourceDefinition {
           MAX_RESULTS);
 
   static final List<AttributeDefinition> ATTRIBUTES =
-      List.of(
-          DEFAULT_STORAGE,
-          LOCAL_AE_TITLE,
-          DUPLICATES,
-          ACCEPT_UNKNOWN_SOP_CLASSES,
-          UNKNOWN_AES,
-          FUZZY_MATCHING,
-          MAX_RESULTS,
-          ADMIN_REALM);
+      Stream.concat(SETTINGS.stream(), Stream.of(ADMIN_REALM)).toList();
 
   private final Running running;
   private final boolean runtimeToo;

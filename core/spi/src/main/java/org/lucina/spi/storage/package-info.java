@@ -1,0 +1,2 @@
+/** Storage back ends: objects kept byte for byte, in two phases. */
+package org.lucina.spi.storage;

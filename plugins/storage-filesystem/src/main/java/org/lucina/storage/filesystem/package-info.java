@@ -1,0 +1,2 @@
+/** The storage type {@code filesystem}: objects as files, in folders by time. */
+package org.lucina.storage.filesystem;

@@ -1,0 +1,2 @@
+/** What happens to deployments: plugins are registered, applications get the toolkit. */
+package org.lucina.subsystem.deployment;

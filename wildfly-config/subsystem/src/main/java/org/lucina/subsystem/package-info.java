@@ -1,0 +1,2 @@
+/** The WildFly extension and its messages. */
+package org.lucina.subsystem;
