@@ -2,19 +2,10 @@ package org.lucina.web.dicomweb.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoreException.Reason;
-import org.lucina.dicom.DataSet;
-import org.lucina.dicom.DicomFormatException;
-import org.lucina.dicom.io.ReadLimits;
-import org.lucina.dicom.json.DicomJson;
-import org.lucina.dicom.xml.NativeXml;
 import org.lucina.web.http.MalformedMultipartException;
 import org.lucina.web.http.MediaRange;
 import org.lucina.web.http.MultipartPart;
@@ -51,15 +42,11 @@ enum StoreBody {
     @Override
     void read(InputStream body, MediaRange type, Intake intake) throws IOException {
       MultipartReader parts = open(body, type);
-      List<DataSet> metadata = new ArrayList<>();
-      try (BulkParts bulk = new BulkParts()) {
+      try (MetadataBody metadata = new MetadataBody()) {
         for (Optional<MultipartPart> part = parts.next(); part.isPresent(); part = parts.next()) {
-          take(part.get(), metadata, bulk);
+          metadata.take(part.get());
         }
-        ObjectAssembly assembly = new ObjectAssembly(bulk);
-        for (DataSet dataSet : metadata) {
-          assemble(dataSet, assembly, bulk, intake);
-        }
+        metadata.store(intake);
       }
     }
   };
@@ -95,41 +82,5 @@ enum StoreBody {
   private static MultipartReader open(InputStream body, MediaRange type)
       throws MalformedMultipartException {
     return new MultipartReader(body, type.parameter("boundary").orElse(""));
-  }
-
-  private static void take(MultipartPart part, List<DataSet> metadata, BulkParts bulk)
-      throws IOException {
-    try {
-      switch (part.contentType().map(MediaRange::name).orElse("")) {
-        case JSON, "application/json" ->
-            DicomJson.readAll(part.body(), ReadLimits.DEFAULT, metadata::add);
-        case XML -> metadata.add(NativeXml.read(part.body(), ReadLimits.DEFAULT));
-        default -> {
-          if (!bulk.add(part)) {
-            throw new ProblemException(
-                Fault.BAD_MULTIPART, "A bulk part has neither Content-Location nor Content-ID.");
-          }
-        }
-      }
-    } catch (DicomFormatException e) {
-      throw new ProblemException(
-          Fault.BAD_REQUEST, "The metadata cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static void assemble(
-      DataSet dataSet, ObjectAssembly assembly, BulkParts bulk, Intake intake) throws IOException {
-    Path file = bulk.newFile();
-    try {
-      assembly.write(dataSet, file);
-    } catch (StoreException refusal) {
-      intake.refuse(refusal);
-      return;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      intake.accept(in);
-    } finally {
-      Files.deleteIfExists(file);
-    }
   }
 }
