@@ -81,6 +81,11 @@ class SharedFilesTest {
     return Arrays.copyOfRange(file, (int) record.dataSetOffset(), file.length);
   }
 
+  /** What goes over the network: a deflated stream of odd length gets a zero byte (PS3.5 A.5). */
+  private static byte[] even(byte[] dataSet) {
+    return Arrays.copyOf(dataSet, dataSet.length + (dataSet.length & 1));
+  }
+
   private static Set<String> studies() {
     Set<String> studies = new LinkedHashSet<>();
     dimse.archive.index.all().forEach(instance -> studies.add(instance.record().study()));
@@ -116,9 +121,9 @@ class SharedFilesTest {
         InstanceRecord there =
             destination.archive.index.instance(sent.record().sopInstance()).orElseThrow();
         assertThat(there.transferSyntax()).isEqualTo(sent.record().transferSyntax());
-        assertThat(there.dataSetSha256())
+        assertThat(kept(destination.archive, there))
             .as(sent.record().sopInstance())
-            .isEqualTo(sent.record().dataSetSha256());
+            .isEqualTo(even(kept(dimse.archive, sent.record())));
       }
     }
   }
@@ -177,7 +182,7 @@ class SharedFilesTest {
       InstanceRecord record = dimse.archive.index.instance(uid).orElseThrow();
       byte[] dataSet = Arrays.copyOfRange(bytes, (int) reader.dataSetOffset(), bytes.length);
       assertThat(reader.transferSyntax().uid()).isEqualTo(record.transferSyntax());
-      assertThat(Arrays.equals(dataSet, kept(dimse.archive, record))).as(uid).isTrue();
+      assertThat(Arrays.equals(dataSet, even(kept(dimse.archive, record)))).as(uid).isTrue();
     }
   }
 
@@ -208,7 +213,9 @@ class SharedFilesTest {
       assertThat(output).contains("Number of associations   : 1");
       assertThat(output).doesNotContain("no acceptable pres");
       assertThat(output.lines().filter(line -> line.contains("Response (Success)")).count())
-          .isGreaterThan(250);
+          .as("new objects, and some that were there already")
+          .isGreaterThanOrEqualTo(fresh.archive.index.all().size());
+      assertThat(fresh.archive.index.all()).hasSizeGreaterThan(150);
       assertThat(fresh.archive.storage.openUploads()).isZero();
     }
   }
