@@ -3,6 +3,7 @@ package org.lucina.subsystem.model;
 import java.util.function.Supplier;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.ProcessStateNotifier;
 import org.jboss.as.network.SocketBindingManager;
 import org.jboss.dmr.ModelNode;
 import org.lucina.spi.server.ArchiveSettings;
@@ -28,13 +29,18 @@ final class ServerService implements ResourceServiceConfigurator {
     ArchiveSettings settings = SettingsService.settings(context, model);
     ServiceDependency<SocketBindingManager> sockets =
         ServiceDependency.on(SocketBindingManager.SERVICE_DESCRIPTOR);
+    ServiceDependency<ProcessStateNotifier> process =
+        ServiceDependency.on(ProcessStateNotifier.SERVICE_DESCRIPTOR);
     Supplier<RunningServer> made =
         () ->
             new RunningServer(
-                settings, NamedThreads.pool("lucina-dicom-"), new ReadyMessage(sockets.get()));
+                settings,
+                NamedThreads.pool("lucina-dicom-"),
+                new AfterBoot(process.get(), new ReadyMessage(sockets.get())));
     ResourceServiceInstaller server =
         CapabilityServiceInstaller.builder(ServerResource.CAPABILITY, made)
             .requires(sockets)
+            .requires(process)
             .withCaptor(running)
             .onStop(RunningServer::close)
             .startWhen(StartWhen.INSTALLED)
