@@ -35,7 +35,7 @@ shard() { # from to
 
 # Sends all shards at once and prints objects per second.
 send() { # shards called-ae host port
-  local begin end pids=() failed=0
+  local begin end pid pids=() failed=0
   begin=$(date +%s.%N)
   for ((s = 0; s < senders; s++)); do
     storescu -R -pdu 131072 -aec "$2" "$3" "$4" +sd "$1/$s" >"$scratch/send.$s.log" 2>&1 &
