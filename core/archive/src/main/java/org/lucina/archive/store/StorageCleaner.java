@@ -28,6 +28,24 @@ public final class StorageCleaner {
     }
   }
 
+  /**
+   * Removes the file of an object that could not be indexed, unless the index has it nonetheless: a
+   * transaction may have committed although its answer was lost. Where even that cannot be asked
+   * the file stays, and the next recovery indexes or removes it.
+   */
+  public void removeUnindexed(String storage, String location) {
+    boolean indexed;
+    try {
+      indexed = !index.indexedLocations(storage, List.of(location)).isEmpty();
+    } catch (RuntimeException e) {
+      ArchiveLog.LOG.notRemoved(location, storage, e);
+      return;
+    }
+    if (!indexed) {
+      remove(storage, location);
+    }
+  }
+
   /** Removes the files of objects that were deleted or superseded; tells how many. */
   public int removeDeleted(String storage) {
     List<String> gone = new ArrayList<>();

@@ -95,10 +95,10 @@ public final class StreamingObjectStore implements ObjectStore {
     try {
       outcome = index.add(instance(object, buffers), object.admission().settings().duplicates());
     } catch (StoreException e) {
-      cleaner.remove(storage, object.location());
+      cleaner.removeUnindexed(storage, object.location());
       throw e;
     } catch (IOException | RuntimeException e) {
-      cleaner.remove(storage, object.location());
+      cleaner.removeUnindexed(storage, object.location());
       throw new StoreException(FAILED, "the object cannot be indexed", e);
     }
     outcome.superseded().ifPresent(old -> cleaner.remove(old.storage(), old.location()));

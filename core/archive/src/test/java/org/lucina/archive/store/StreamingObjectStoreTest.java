@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -164,6 +165,17 @@ class StreamingObjectStoreTest {
   void removesTheFileWhenTheIndexFails() {
     archive.index.failing(true);
     assertRefused(Reason.FAILED, () -> archive.send(objects.small(1, 1, 1, 1)));
+  }
+
+  @Test
+  void leavesTheFileWhenTheIndexHasTheObjectThoughItsAnswerWasLost() throws Exception {
+    archive.index.losingAnswers();
+    SyntheticObject object = objects.small(1, 1, 1, 1);
+    assertThatThrownBy(() -> archive.send(object)).isInstanceOf(StoreException.class);
+    String location = archive.index.get(object.sopInstance()).record().location();
+    try (SeekableByteChannel kept = archive.storage.open(location)) {
+      assertThat(kept.size()).isPositive();
+    }
   }
 
   @Test

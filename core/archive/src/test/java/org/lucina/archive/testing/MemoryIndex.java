@@ -24,10 +24,16 @@ public final class MemoryIndex implements ArchiveIndex {
   private final Map<String, List<String>> deleted = new LinkedHashMap<>();
   private Instant checkpoint = Instant.EPOCH;
   private boolean failing;
+  private boolean losingAnswers;
 
   /** Lets additions fail from now on, or not. */
   public synchronized void failing(boolean fails) {
     failing = fails;
+  }
+
+  /** Lets additions commit from now on and fail nonetheless, as a lost connection would. */
+  public synchronized void losingAnswers() {
+    losingAnswers = true;
   }
 
   /** Forgets an instance, as a crash would. */
@@ -58,6 +64,10 @@ public final class MemoryIndex implements ArchiveIndex {
     }
     InstanceRecord record = instance.record();
     NewInstance known = instances.get(record.sopInstance());
+    if (losingAnswers) {
+      instances.put(record.sopInstance(), instance);
+      throw new StoreException(StoreException.Reason.FAILED, "the connection is lost");
+    }
     if (known == null) {
       instances.put(record.sopInstance(), instance);
       return new IndexOutcome(Kind.STORED, Optional.empty());
