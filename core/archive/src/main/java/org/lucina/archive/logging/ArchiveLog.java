@@ -143,4 +143,12 @@ public interface ArchiveLog {
   @LogMessage(level = INFO)
   @Message(id = 150, value = "Index database %s is ready, %d schema migrations applied")
   void schemaReady(String dialect, int applied);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 151,
+      value =
+          "The file of the index database is damaged. Stop the server, move the folder index of"
+              + " LUCINA_HOME away and start again: the index is completed from the storage")
+  void indexDamaged();
 }

@@ -14,13 +14,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Keeps connections, and the statements prepared on them, for the next caller, as servers do. */
+/** Keeps connections, and if asked to the statements prepared on them, for the next caller. */
 final class PooledDataSource implements DataSource, AutoCloseable {
   private final DataSource source;
+  private final boolean keepsStatements;
   private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
 
-  PooledDataSource(DataSource source) {
+  PooledDataSource(DataSource source, boolean keepsStatements) {
     this.source = source;
+    this.keepsStatements = keepsStatements;
   }
 
   private record Pooled(Connection connection, Map<String, PreparedStatement> statements) {}
@@ -45,9 +47,12 @@ final class PooledDataSource implements DataSource, AutoCloseable {
             });
   }
 
-  private static PreparedStatement statement(Pooled pooled, String sql) throws SQLException {
+  private PreparedStatement statement(Pooled pooled, String sql) throws SQLException {
     PreparedStatement kept = pooled.statements().remove(sql);
     PreparedStatement statement = kept != null ? kept : pooled.connection().prepareStatement(sql);
+    if (!keepsStatements) {
+      return statement;
+    }
     return proxy(
         PreparedStatement.class,
         (proxy, method, arguments) -> {

@@ -24,9 +24,16 @@ public class DatabaseBeans {
   Database database() throws SQLException {
     JtaTransactions transactions = new JtaTransactions(transactionManager, dataSource);
     SchemaMigration migration = new SchemaMigration(dataSource);
-    int applied = transactions.outside(migration::run);
-    Dialect dialect = transactions.outside(migration::dialect);
-    ArchiveLog.LOG.schemaReady(dialect.name(), applied);
-    return new Database(transactions, dialect);
+    try {
+      int applied = transactions.outside(migration::run);
+      Dialect dialect = transactions.outside(migration::dialect);
+      ArchiveLog.LOG.schemaReady(dialect.name(), applied);
+      return new Database(transactions, dialect);
+    } catch (SQLException | RuntimeException e) {
+      if (Damage.causes(e)) {
+        ArchiveLog.LOG.indexDamaged();
+      }
+      throw e;
+    }
   }
 }
