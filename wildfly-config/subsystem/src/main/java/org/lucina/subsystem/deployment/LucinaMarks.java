@@ -1,10 +1,12 @@
 package org.lucina.subsystem.deployment;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jboss.as.server.deployment.Attachments;
 import org.jboss.as.server.deployment.DeploymentUnit;
 import org.jboss.as.server.deployment.ServicesAttachment;
 import org.jboss.as.server.deployment.module.ResourceRoot;
+import org.lucina.dicom.PrivateDictionary;
 import org.lucina.subsystem.runtime.ProviderKind;
 
 /** Tells which deployments concern Lucina. */
@@ -17,9 +19,10 @@ final class LucinaMarks {
   static boolean isPlugin(DeploymentUnit unit) {
     ServicesAttachment services = unit.getAttachment(Attachments.SERVICES);
     return services != null
-        && Arrays.stream(ProviderKind.values())
-            .anyMatch(
-                kind -> !services.getServiceImplementations(kind.service().getName()).isEmpty());
+        && Stream.concat(
+                Stream.of(PrivateDictionary.class),
+                Arrays.stream(ProviderKind.values()).map(ProviderKind::service))
+            .anyMatch(service -> !services.getServiceImplementations(service.getName()).isEmpty());
   }
 
   /** Whether it, or the application that it is part of, has {@value #DESCRIPTOR}. */

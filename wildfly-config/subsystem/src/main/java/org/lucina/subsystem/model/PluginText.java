@@ -14,14 +14,19 @@ final class PluginText {
     if (plugin.faults().isEmpty()) {
       return "registered";
     }
-    return plugin.offered().isEmpty() ? "failed" : "partly-registered";
+    return plugin.isEmpty() ? "failed" : "partly-registered";
   }
 
   /** Such as {@code storage=filesystem: keeps objects in a folder}. */
   static List<String> providers(Plugin plugin) {
-    return plugin.offered().stream()
-        .map(offer -> name(offer) + ": " + offer.provider().description())
-        .toList();
+    List<String> lines = new ArrayList<>();
+    plugin
+        .offered()
+        .forEach(offer -> lines.add(name(offer) + ": " + offer.provider().description()));
+    plugin
+        .dictionaries()
+        .forEach(dictionary -> lines.add("private-dictionary: " + dictionary.getClass().getName()));
+    return lines;
   }
 
   /** One line for each property of each provider. */

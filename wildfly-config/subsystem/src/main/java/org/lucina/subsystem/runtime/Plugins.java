@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lucina.dicom.Dictionary;
+import org.lucina.dicom.PrivateDictionary;
 import org.lucina.spi.Provider;
 import org.lucina.subsystem.LucinaLogger;
 
-/** Finds the providers of deployments and registers them; thread-safe. */
+/** Finds what deployments provide and registers it; thread-safe. */
 public final class Plugins {
   private static final Pattern TYPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -30,31 +34,46 @@ public final class Plugins {
     return new TreeMap<>(plugins);
   }
 
-  /** Registers every provider that a class loader has of its own; what fails is parked. */
+  /**
+   * Registers every provider, and every private dictionary, that a class loader has of its own;
+   * what fails is parked.
+   */
   public void add(String name, Optional<String> version, ClassLoader loader) {
     List<Plugin.Offer> offered = new ArrayList<>();
+    List<PrivateDictionary> dictionaries = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     try (PluginLoader context = new PluginLoader(loader)) {
       for (ProviderKind kind : ProviderKind.values()) {
-        load(name, kind, loader, offered, faults);
+        load(
+            name,
+            kind.service(),
+            loader,
+            faults,
+            provider -> offer(name, kind, provider, offered, faults));
       }
+      load(name, PrivateDictionary.class, loader, faults, dictionaries::add);
     }
-    Plugin plugin = new Plugin(name, version, offered, faults);
+    dictionaries.forEach(Dictionary::add);
+    Plugin plugin = new Plugin(name, version, offered, dictionaries, faults);
     synchronized (this) {
       plugins.put(name, plugin);
     }
-    if (offered.isEmpty()) {
-      return;
+    if (!plugin.isEmpty()) {
+      LucinaLogger.LOG.pluginRegistered(name, version.orElse(""), contents(plugin));
     }
-    LucinaLogger.LOG.pluginRegistered(
-        name,
-        version.orElse(""),
-        offered.stream()
-            .map(offer -> offer.key().kind().key() + " '" + offer.key().type() + "'")
-            .collect(Collectors.joining(", ")));
   }
 
-  /** Unregisters the providers of a deployment. */
+  private static String contents(Plugin plugin) {
+    Stream<String> offers =
+        plugin.offered().stream()
+            .map(offer -> offer.key().kind().key() + " '" + offer.key().type() + "'");
+    Stream<String> dictionaries =
+        plugin.dictionaries().stream()
+            .map(dictionary -> "private dictionary " + dictionary.getClass().getName());
+    return Stream.concat(offers, dictionaries).collect(Collectors.joining(", "));
+  }
+
+  /** Unregisters the providers and dictionaries of a deployment. */
   public void remove(String name) {
     Plugin plugin;
     synchronized (this) {
@@ -62,23 +81,24 @@ public final class Plugins {
     }
     if (plugin != null) {
       plugin.offered().forEach(offer -> registry.remove(offer.key(), offer.provider()));
+      plugin.dictionaries().forEach(Dictionary::remove);
       LucinaLogger.LOG.pluginGone(name);
     }
   }
 
-  private void load(
+  private <S> void load(
       String plugin,
-      ProviderKind kind,
+      Class<S> service,
       ClassLoader loader,
-      List<Plugin.Offer> offered,
-      List<String> faults) {
-    Iterator<? extends Provider<?>> found = ServiceLoader.load(kind.service(), loader).iterator();
+      List<String> faults,
+      Consumer<? super S> taker) {
+    Iterator<S> found = ServiceLoader.load(service, loader).iterator();
     while (true) {
       try {
         if (!found.hasNext()) {
           return;
         }
-        offer(plugin, kind, found.next(), offered, faults);
+        taker.accept(found.next());
       } catch (NoSuchElementException end) {
         return;
       } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucina.dicom.Dictionary;
+import org.lucina.dicom.PrivateDictionary;
+import org.lucina.dicom.VR;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.storage.StorageProvider;
 
@@ -67,12 +70,35 @@ class PluginsTest {
     assertThat(plugins.all().get("strange.jar").faults().get(0)).contains("'No Type'");
   }
 
+  @Test
+  void privateDictionariesAreKnownWhileTheDeploymentIsThere() throws IOException {
+    add("names.jar", PrivateDictionary.class, Names.class.getName());
+    assertThat(Dictionary.find("LUCINA PLUGIN TEST", 0x00291001))
+        .hasValueSatisfying(entry -> assertThat(entry.vr()).isEqualTo(VR.FD));
+    plugins.remove("names.jar");
+    assertThat(Dictionary.find("LUCINA PLUGIN TEST", 0x00291001)).isEmpty();
+  }
+
   private void add(String name, String... providers) throws IOException {
+    add(name, StorageProvider.class, providers);
+  }
+
+  private void add(String name, Class<?> service, String... providers) throws IOException {
     Path services = Files.createDirectories(folder.resolve(name).resolve("META-INF/services"));
-    Files.write(services.resolve(StorageProvider.class.getName()), List.of(providers));
+    Files.write(services.resolve(service.getName()), List.of(providers));
     URL[] urls = {folder.resolve(name).toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
       plugins.add(name, Optional.of("1.0"), loader);
+    }
+  }
+
+  /** Names one private attribute. */
+  public static final class Names implements PrivateDictionary {
+    @Override
+    public Optional<Dictionary.Entry> find(String privateCreator, int tag) {
+      return privateCreator.equals("LUCINA PLUGIN TEST")
+          ? Optional.of(new Dictionary.Entry(tag, "", VR.FD, "1", "Temperature", false))
+          : Optional.empty();
     }
   }
 
