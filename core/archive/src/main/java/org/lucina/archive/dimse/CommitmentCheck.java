@@ -1,7 +1,6 @@
 package org.lucina.archive.dimse;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.net.Status;
+import org.lucina.spi.storage.ObjectChannel;
 
 /** Finds out whether objects are safe: indexed, and whole in their storage (PS3.4 J.3.3). */
 final class CommitmentCheck {
@@ -64,7 +64,7 @@ final class CommitmentCheck {
     if (!object.get().sopClass().equals(reference.sopClass())) {
       return Status.CLASS_INSTANCE_CONFLICT;
     }
-    try (SeekableByteChannel file =
+    try (ObjectChannel file =
         storages.named(object.get().storage()).open(object.get().location())) {
       return file.size() == object.get().length() ? Status.SUCCESS : Status.PROCESSING_FAILURE;
     } catch (NoSuchFileException e) {

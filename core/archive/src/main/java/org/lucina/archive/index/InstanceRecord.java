@@ -14,9 +14,8 @@ import java.time.Instant;
  * @param location where in the storage
  * @param length bytes of the stored Part 10 file
  * @param dataSetOffset byte of the file at which the data set begins
- * @param sha256 digest of the stored file, lower-case hexadecimal
- * @param dataSetSha256 digest of the encoded data set alone (File Meta excepted), which decides
- *     whether two objects are the same
+ * @param sha256 digest of the data set as received (File Meta Information excepted), lower-case
+ *     hexadecimal; it decides whether two objects are the same
  * @param received when it was stored
  */
 public record InstanceRecord(
@@ -30,5 +29,4 @@ public record InstanceRecord(
     long length,
     long dataSetOffset,
     String sha256,
-    String dataSetSha256,
     Instant received) {}

@@ -1,8 +1,9 @@
 package org.lucina.archive.lifecycle;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -15,10 +16,13 @@ import org.lucina.archive.index.InstanceScope;
 import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.store.Digests;
 import org.lucina.archive.store.StorageChoice;
+import org.lucina.dicom.Tag;
+import org.lucina.dicom.io.DicomReader;
 import org.lucina.spi.server.StorageVerifier;
+import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 
-/** The {@link StorageVerifier}: reads objects whole and compares with the index's digests. */
+/** The {@link StorageVerifier}: reads objects whole and compares with what the index knows. */
 public final class DigestVerifier implements StorageVerifier {
   private static final int BUFFER = 256 << 10;
 
@@ -63,11 +67,8 @@ public final class DigestVerifier implements StorageVerifier {
         return true;
       }
       try {
-        if (digest(object.location()).equals(object.sha256())) {
-          verified++;
-        } else {
-          fault(damaged, object, "its SHA-256 differs");
-        }
+        check(object);
+        verified++;
       } catch (NoSuchFileException e) {
         fault(missing, object, "it is missing");
       } catch (IOException e) {
@@ -76,14 +77,33 @@ public final class DigestVerifier implements StorageVerifier {
       return true;
     }
 
-    private String digest(String location) throws IOException {
-      MessageDigest sha256 = Digests.sha256();
-      try (SeekableByteChannel file = storage.open(location)) {
+    private void check(InstanceRecord object) throws IOException {
+      try (ObjectChannel file = storage.open(object.location())) {
+        checkFileMeta(object, file);
+        MessageDigest sha256 = Digests.sha256();
+        file.position(object.dataSetOffset());
         while (file.read(buffer.clear()) >= 0) {
           sha256.update(buffer.flip());
         }
+        if (!HexFormat.of().formatHex(sha256.digest()).equals(object.sha256())) {
+          throw new IOException("its SHA-256 differs");
+        }
       }
-      return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static void checkFileMeta(InstanceRecord object, ObjectChannel file)
+        throws IOException {
+      InputStream in = Channels.newInputStream(file.position(0));
+      DicomReader reader = DicomReader.of(in, DicomReader.Options.BY_REFERENCE);
+      boolean same =
+          reader.dataSetOffset() == object.dataSetOffset()
+              && reader.transferSyntax().uid().equals(object.transferSyntax())
+              && object
+                  .sopInstance()
+                  .equals(reader.fileMeta().string(Tag.MediaStorageSOPInstanceUID).orElse(""));
+      if (!same) {
+        throw new IOException("its File Meta Information differs");
+      }
     }
 
     private void fault(List<String> faults, InstanceRecord object, String reason) {

@@ -2,7 +2,6 @@ package org.lucina.archive.retrieve;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.Value;
+import org.lucina.spi.storage.ObjectChannel;
 
 /** Makes the frame index of an object from its data set, whose pixel data was read by reference. */
 public final class FrameIndexer {
@@ -24,7 +24,7 @@ public final class FrameIndexer {
   /** Opens the stored file, needed only where no offset table tells frames apart. */
   @FunctionalInterface
   public interface FileSource {
-    SeekableByteChannel open() throws IOException;
+    ObjectChannel open() throws IOException;
   }
 
   private FrameIndexer() {}
@@ -134,7 +134,7 @@ public final class FrameIndexer {
   private static List<byte[]> heads(EncapsulatedFrames layout, long storedOffset, FileSource file)
       throws IOException {
     List<byte[]> heads = new ArrayList<>(layout.lengths().length);
-    try (SeekableByteChannel channel = file.open()) {
+    try (ObjectChannel channel = file.open()) {
       long at = storedOffset + layout.offset();
       for (int length : layout.lengths()) {
         ByteBuffer head = ByteBuffer.allocate(Math.min(HEAD, Math.max(0, length)));

@@ -7,21 +7,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.dicom.TransferSyntax;
+import org.lucina.spi.storage.ObjectChannel;
 
 /** One stored object that is open for reading; offsets count from its (inflated) data set. */
 final class StoredFile implements AutoCloseable {
   private static final int BUFFER = 128 << 10;
 
-  private final SeekableByteChannel channel;
+  private final ObjectChannel channel;
   private final InstanceRecord object;
   private final TransferSyntax syntax;
 
-  StoredFile(SeekableByteChannel channel, InstanceRecord object) {
+  StoredFile(ObjectChannel channel, InstanceRecord object) {
     this.channel = channel;
     this.object = object;
     this.syntax = TransferSyntax.of(object.transferSyntax());

@@ -14,14 +14,12 @@ final class StoreBuffers {
 
   final byte[] held = new byte[CAPACITY];
   final ByteBuffer out = ByteBuffer.allocateDirect(META_CAPACITY + CAPACITY);
-  final MessageDigest file = Digests.sha256();
-  final MessageDigest dataSet = Digests.sha256();
+  final MessageDigest digest = Digests.sha256();
   final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
   void reset() {
     out.clear();
-    file.reset();
-    dataSet.reset();
+    digest.reset();
     deflater.reset();
   }
 

@@ -1,10 +1,11 @@
 package org.lucina.archive.store;
 
-import java.io.FilterInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.io.ReadLimits;
+import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StoredObject;
 
@@ -26,6 +28,8 @@ import org.lucina.spi.storage.StoredObject;
 public final class StoredObjectIndexer {
   private static final DicomReader.Options READING =
       new DicomReader.Options(ReadLimits.DEFAULT, HeaderEncoder.BULK_THRESHOLD, Optional.empty());
+
+  private static final int BUFFER = 128 << 10;
 
   private final StorageChoice storages;
   private final ArchiveIndex index;
@@ -79,17 +83,15 @@ public final class StoredObjectIndexer {
 
   private static NewInstance read(String storageName, Storage storage, StoredObject object)
       throws IOException, StoreException {
-    MessageDigest file = Digests.sha256();
     MessageDigest dataSetDigest = Digests.sha256();
-    try (SeekableByteChannel channel = storage.open(object.location())) {
-      Digesting in = new Digesting(Channels.newInputStream(channel), file);
+    try (ObjectChannel channel = storage.open(object.location())) {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
       try (DicomReader reader = DicomReader.of(in, READING)) {
         DataSet dataSet = reader.readDataSet();
-        in.transferTo(java.io.OutputStream.nullOutputStream());
         long dataSetOffset = reader.dataSetOffset();
         channel.position(dataSetOffset);
-        new Digesting(Channels.newInputStream(channel), dataSetDigest)
-            .transferTo(java.io.OutputStream.nullOutputStream());
+        new DigestInputStream(Channels.newInputStream(channel), dataSetDigest)
+            .transferTo(OutputStream.nullOutputStream());
         ObjectUids uids = ObjectUids.of(dataSet);
         InstanceRecord record =
             new InstanceRecord(
@@ -102,7 +104,6 @@ public final class StoredObjectIndexer {
                 object.location(),
                 object.length(),
                 dataSetOffset,
-                HexFormat.of().formatHex(file.digest()),
                 HexFormat.of().formatHex(dataSetDigest.digest()),
                 object.committed());
         byte[] frames =
@@ -124,40 +125,6 @@ public final class StoredObjectIndexer {
       return HeaderEncoder.encode(dataSet, deflater);
     } finally {
       deflater.end();
-    }
-  }
-
-  /** Digests what is read. */
-  private static final class Digesting extends FilterInputStream {
-    private final MessageDigest digest;
-
-    Digesting(InputStream in, MessageDigest digest) {
-      super(in);
-      this.digest = digest;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = in.read();
-      if (next >= 0) {
-        digest.update((byte) next);
-      }
-      return next;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int got = in.read(into, offset, length);
-      if (got > 0) {
-        digest.update(into, offset, got);
-      }
-      return got;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-      byte[] passed = readNBytes((int) Math.min(count, 1 << 16));
-      return passed.length;
     }
   }
 }

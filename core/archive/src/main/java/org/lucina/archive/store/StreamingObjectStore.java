@@ -122,7 +122,6 @@ public final class StreamingObjectStore implements ObjectStore {
             upload.stored().length(),
             upload.dataSetOffset(),
             upload.sha256(),
-            upload.dataSetSha256(),
             upload.stored().committed());
     byte[] frames =
         FrameIndexer.encode(

@@ -8,9 +8,9 @@ import org.lucina.spi.storage.StorageUpload;
 import org.lucina.spi.storage.StoredObject;
 
 /**
- * Gives an object to its reader and, on the way, to the storage and to two digests. The upload
- * begins when the buffer is full or the object at its end, whichever comes first: until then it can
- * be refused without touching the storage.
+ * Gives an object to its reader and, on the way, to the storage and to a digest of its data set.
+ * The upload begins when the buffer is full or the object at its end, whichever comes first: until
+ * then it can be refused without touching the storage.
  */
 final class UploadTee extends InputStream {
 
@@ -84,11 +84,10 @@ final class UploadTee extends InputStream {
   /** Writes the last bytes and makes the object durable. */
   Upload finish() throws IOException {
     flush();
-    String sha256 = HexFormat.of().formatHex(buffers.file.digest());
-    String dataSetSha256 = HexFormat.of().formatHex(buffers.dataSet.digest());
+    String sha256 = HexFormat.of().formatHex(buffers.digest.digest());
     try {
-      StoredObject stored = head.upload.commit(sha256);
-      return new Upload(stored, sha256, dataSetSha256, head.fileMeta.length);
+      StoredObject stored = head.upload.commit();
+      return new Upload(stored, sha256, head.fileMeta.length);
     } catch (IOException e) {
       throw refused(e);
     }
@@ -98,11 +97,10 @@ final class UploadTee extends InputStream {
    * An object that is durable.
    *
    * @param stored where
-   * @param sha256 digest of the file
-   * @param dataSetSha256 digest of the data set
+   * @param sha256 digest of the data set
    * @param dataSetOffset where the data set begins
    */
-  record Upload(StoredObject stored, String sha256, String dataSetSha256, long dataSetOffset) {}
+  record Upload(StoredObject stored, String sha256, long dataSetOffset) {}
 
   /** Revokes what was not committed. */
   void revoke() throws IOException {
@@ -142,8 +140,7 @@ final class UploadTee extends InputStream {
     if (head == null) {
       from = begin();
     }
-    buffers.file.update(buffers.held, from, held - from);
-    buffers.dataSet.update(buffers.held, from, held - from);
+    buffers.digest.update(buffers.held, from, held - from);
     buffers.out.put(buffers.held, from, held - from).flip();
     held = 0;
     try {
@@ -164,7 +161,6 @@ final class UploadTee extends InputStream {
     } catch (IOException e) {
       throw refused(e);
     }
-    buffers.file.update(head.fileMeta);
     buffers.out.put(head.fileMeta);
     return head.skipped;
   }

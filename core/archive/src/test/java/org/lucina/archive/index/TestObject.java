@@ -108,7 +108,6 @@ public final class TestObject {
             20_000,
             350,
             digest,
-            digest,
             Instant.now().truncatedTo(ChronoUnit.MICROS));
     return new NewInstance(record, attributes, deflate(json), new byte[0], "SENDER", deidentified);
   }

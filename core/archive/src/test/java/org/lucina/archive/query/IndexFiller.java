@@ -64,9 +64,9 @@ final class IndexFiller {
       sql.execute(
           "INSERT INTO instance (id, series_fk, sop_instance_uid, sop_class_uid, instance_number,"
               + " transfer_syntax_uid, storage, location, file_length, data_set_offset, sha256,"
-              + " data_set_sha256, received, source_ae, deidentified) SELECT x * 4 + 3, x * 4 + 2,"
+              + " received, source_ae, deidentified) SELECT x * 4 + 3, x * 4 + 2,"
               + " '1.2.3.4.5.' || x, '1.2.840.10008.5.1.4.1.1.2', 1, '1.2.840.10008.1.2.1', 'disk',"
-              + " 'objects/' || x, 20000, 350, 'a', 'b', TIMESTAMP '2026-01-01 00:00:00', 'AE', FALSE FROM "
+              + " 'objects/' || x, 20000, 350, 'a', TIMESTAMP '2026-01-01 00:00:00', 'AE', FALSE FROM "
               + range);
       sql.execute("ANALYZE");
     }

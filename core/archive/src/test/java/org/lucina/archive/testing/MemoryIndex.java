@@ -72,7 +72,7 @@ public final class MemoryIndex implements ArchiveIndex {
       instances.put(record.sopInstance(), instance);
       return new IndexOutcome(Kind.STORED, Optional.empty());
     }
-    if (known.record().dataSetSha256().equals(record.dataSetSha256())) {
+    if (known.record().sha256().equals(record.sha256())) {
       return new IndexOutcome(Kind.SAME, Optional.of(record));
     }
     return switch (policy) {

@@ -3,13 +3,13 @@ package org.lucina.archive.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageFullException;
 import org.lucina.spi.storage.StorageUpload;
@@ -61,7 +61,7 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
-  public SeekableByteChannel open(String location) throws IOException {
+  public ObjectChannel open(String location) throws IOException {
     Kept kept = objects.get(location);
     if (kept == null) {
       throw new NoSuchFileException(location);
@@ -114,7 +114,7 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public StoredObject commit(String sha256) {
+    public StoredObject commit() {
       end();
       Kept kept = new Kept(bytes.toByteArray(), Instant.now());
       objects.put(location, kept);

@@ -1,7 +1,6 @@
 package org.lucina.spi.storage;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -23,11 +22,11 @@ public interface Storage extends AutoCloseable {
   StorageUpload begin(String sopInstanceUid) throws IOException;
 
   /**
-   * Opens a stored object for reading at any position.
+   * Opens a stored object for reading at any position, by one thread.
    *
    * @throws java.nio.file.NoSuchFileException when there is none at that location
    */
-  SeekableByteChannel open(String location) throws IOException;
+  ObjectChannel open(String location) throws IOException;
 
   /**
    * Removes an object for good (it does not come back after a loss of power when this returns);

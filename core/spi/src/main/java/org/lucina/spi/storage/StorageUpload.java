@@ -20,10 +20,8 @@ public interface StorageUpload extends AutoCloseable {
    * Makes the object durable (it survives loss of power when this returns) and visible.
    *
    * <p>The location is made of A-Z a-z 0-9 . _ - and /, 255 characters at most.
-   *
-   * @param sha256 digest of all bytes, in lower-case hexadecimal, kept with the object if it can be
    */
-  StoredObject commit(String sha256) throws IOException;
+  StoredObject commit() throws IOException;
 
   /** Revokes what was not committed. */
   @Override

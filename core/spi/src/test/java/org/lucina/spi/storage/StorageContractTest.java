@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -55,13 +52,13 @@ public abstract class StorageContractTest {
   protected final StoredObject store(byte[] bytes) throws IOException {
     try (StorageUpload upload = storage.begin(UID)) {
       upload.write(ByteBuffer.wrap(bytes));
-      return upload.commit(sha256(bytes));
+      return upload.commit();
     }
   }
 
   /** Reads an object whole. */
   protected final byte[] read(String location) throws IOException {
-    try (SeekableByteChannel channel = storage.open(location)) {
+    try (ObjectChannel channel = storage.open(location)) {
       return readRest(channel);
     }
   }
@@ -99,7 +96,7 @@ public abstract class StorageContractTest {
         upload.write(given);
         assertThat(given.hasRemaining()).isFalse();
       }
-      location = upload.commit(sha256(expected.toByteArray())).location();
+      location = upload.commit().location();
     }
     assertThat(read(location)).isEqualTo(expected.toByteArray());
   }
@@ -110,7 +107,7 @@ public abstract class StorageContractTest {
     String location;
     try (StorageUpload upload = storage.begin(UID)) {
       upload.write(ByteBuffer.wrap(bytes, 10, 20));
-      location = upload.commit(sha256(bytes)).location();
+      location = upload.commit().location();
     }
     assertThat(read(location)).isEqualTo(java.util.Arrays.copyOfRange(bytes, 10, 30));
   }
@@ -119,13 +116,36 @@ public abstract class StorageContractTest {
   void anObjectIsReadFromAnyPosition() throws IOException {
     byte[] bytes = bytes(50_000, 4);
     StoredObject stored = store(bytes);
-    try (SeekableByteChannel channel = storage.open(stored.location())) {
+    try (ObjectChannel channel = storage.open(stored.location())) {
       assertThat(channel.size()).isEqualTo(bytes.length);
       channel.position(49_990);
       assertThat(readRest(channel)).isEqualTo(java.util.Arrays.copyOfRange(bytes, 49_990, 50_000));
       channel.position(0);
       assertThat(readRest(channel)).isEqualTo(bytes);
     }
+  }
+
+  @Test
+  void anyRangeOfAnObjectIsCopiedToAChannel() throws IOException {
+    byte[] bytes = bytes(300_000, 17);
+    StoredObject stored = store(bytes);
+    try (ObjectChannel channel = storage.open(stored.location())) {
+      channel.position(7);
+      assertThat(copy(channel, 0, 300_000)).isEqualTo(bytes);
+      assertThat(copy(channel, 1000, 200_000))
+          .isEqualTo(java.util.Arrays.copyOfRange(bytes, 1000, 201_000));
+      assertThat(copy(channel, 299_990, 100))
+          .isEqualTo(java.util.Arrays.copyOfRange(bytes, 299_990, 300_000));
+      assertThat(copy(channel, 300_000, 1)).isEmpty();
+      assertThat(channel.position()).isEqualTo(7);
+    }
+  }
+
+  private static byte[] copy(ObjectChannel channel, long from, long count) throws IOException {
+    ByteArrayOutputStream target = new ByteArrayOutputStream();
+    long copied = channel.transferTo(from, count, Channels.newChannel(target));
+    assertThat(target.size()).isEqualTo(copied);
+    return target.toByteArray();
   }
 
   @Test
@@ -154,7 +174,7 @@ public abstract class StorageContractTest {
   void closingAfterCommitKeepsTheObject() throws IOException {
     StorageUpload upload = storage.begin(UID);
     upload.write(ByteBuffer.wrap(bytes(10, 9)));
-    StoredObject stored = upload.commit(sha256(bytes(10, 9)));
+    StoredObject stored = upload.commit();
     upload.close();
     upload.close();
     assertThat(read(stored.location())).isEqualTo(bytes(10, 9));
@@ -271,7 +291,7 @@ public abstract class StorageContractTest {
       for (int from = 0; from < bytes.length; from += 1000) {
         upload.write(ByteBuffer.wrap(bytes, from, Math.min(1000, bytes.length - from)));
       }
-      return upload.commit(sha256(bytes));
+      return upload.commit();
     }
   }
 
@@ -286,7 +306,7 @@ public abstract class StorageContractTest {
     }
   }
 
-  private static byte[] readRest(SeekableByteChannel channel) throws IOException {
+  private static byte[] readRest(ObjectChannel channel) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate((int) (channel.size() - channel.position()));
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
       Thread.onSpinWait();
@@ -296,13 +316,5 @@ public abstract class StorageContractTest {
 
   private static ByteBuffer direct(byte[] bytes) {
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.lucina.storage.filesystem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.lucina.spi.storage.FileObjectChannel;
+import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageFullException;
 import org.lucina.spi.storage.StorageUpload;
@@ -88,9 +89,10 @@ final class FilesystemStorage implements Storage {
   }
 
   @Override
-  public SeekableByteChannel open(String location) throws IOException {
-    return Files.newByteChannel(
-        resolve(location), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+  public ObjectChannel open(String location) throws IOException {
+    return FileObjectChannel.of(
+        FileChannel.open(
+            resolve(location), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class FilesystemUpload implements StorageUpload {
   }
 
   @Override
-  public StoredObject commit(String sha256) throws IOException {
+  public StoredObject commit() throws IOException {
     requireUnfinished();
     try {
       flush();

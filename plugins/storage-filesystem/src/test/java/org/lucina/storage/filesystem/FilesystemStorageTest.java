@@ -141,7 +141,7 @@ class FilesystemStorageTest {
         upload.write(ByteBuffer.wrap(new byte[10]));
         Files.delete(root.resolve("objects"));
         Files.writeString(root.resolve("objects"), "in the way");
-        assertThatThrownBy(() -> upload.commit("")).isInstanceOf(StorageFullException.class);
+        assertThatThrownBy(() -> upload.commit()).isInstanceOf(StorageFullException.class);
       }
       assertThat(root.resolve("incoming")).isEmptyDirectory();
     }
@@ -230,7 +230,7 @@ class FilesystemStorageTest {
   private static StoredObject store(FilesystemStorage storage) throws IOException {
     try (StorageUpload upload = storage.begin("2.25.1")) {
       upload.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
-      return upload.commit("");
+      return upload.commit();
     }
   }
 

@@ -2,10 +2,10 @@ package org.lucina.tests.plugin;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
+import org.lucina.spi.storage.ObjectChannel;
 
 /** Reads bytes in memory at any position. */
-final class MemoryChannel implements SeekableByteChannel {
+final class MemoryChannel implements ObjectChannel {
   private final byte[] bytes;
   private long position;
   private boolean open = true;
@@ -31,7 +31,7 @@ final class MemoryChannel implements SeekableByteChannel {
   }
 
   @Override
-  public SeekableByteChannel position(long newPosition) {
+  public MemoryChannel position(long newPosition) {
     position = newPosition;
     return this;
   }
@@ -47,7 +47,7 @@ final class MemoryChannel implements SeekableByteChannel {
   }
 
   @Override
-  public SeekableByteChannel truncate(long size) {
+  public MemoryChannel truncate(long size) {
     throw new NonWritableChannelException();
   }
 

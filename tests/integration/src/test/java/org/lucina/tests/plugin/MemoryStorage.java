@@ -3,7 +3,6 @@ package org.lucina.tests.plugin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageUpload;
 import org.lucina.spi.storage.StoredObject;
@@ -27,7 +27,7 @@ final class MemoryStorage implements Storage {
   }
 
   @Override
-  public SeekableByteChannel open(String location) throws IOException {
+  public ObjectChannel open(String location) throws IOException {
     Kept kept =
         Optional.ofNullable(objects.get(location))
             .orElseThrow(() -> new NoSuchFileException(location));
@@ -67,7 +67,7 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
-    public StoredObject commit(String sha256) {
+    public StoredObject commit() {
       String location = UUID.randomUUID().toString();
       StoredObject object = new StoredObject(location, written.size(), Instant.now());
       objects.put(location, new Kept(object, written.toByteArray()));

@@ -147,9 +147,6 @@ public class Instance {
   @Column(name = "sha256", nullable = false, length = 64)
   private String sha256;
 
-  @Column(name = "data_set_sha256", nullable = false, length = 64)
-  private String dataSetSha256;
-
   @Column(name = "received", nullable = false)
   private Instant received;
 

@@ -8,13 +8,13 @@ import org.lucina.archive.index.InstanceRecord;
 /** The columns of an {@link InstanceRecord}. */
 public final class RecordColumns {
   /** How many columns there are. */
-  public static final int COUNT = 12;
+  public static final int COUNT = 11;
 
   /** Select list, of the aliases that {@link #FROM} defines. */
   public static final String SELECT =
       "s.study_uid, e.series_uid, i.sop_instance_uid, i.sop_class_uid, i.transfer_syntax_uid,"
           + " i.storage, i.location, i.file_length, i.data_set_offset, i.sha256,"
-          + " i.data_set_sha256, i.received";
+          + " i.received";
 
   /** Instance i in series e of study s. */
   public static final String FROM =
@@ -35,7 +35,6 @@ public final class RecordColumns {
         row.getLong(first + 7),
         row.getLong(first + 8),
         row.getString(first + 9),
-        row.getString(first + 10),
-        row.getObject(first + 11, OffsetDateTime.class).toInstant());
+        row.getObject(first + 10, OffsetDateTime.class).toInstant());
   }
 }

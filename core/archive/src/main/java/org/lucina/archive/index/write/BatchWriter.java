@@ -90,7 +90,7 @@ final class BatchWriter {
       if (other == null) {
         outcomes.put(candidate, outcome(Kind.STORED, null));
         added.add(candidate);
-      } else if (other.record().dataSetSha256().equals(candidate.record().dataSetSha256())) {
+      } else if (other.record().sha256().equals(candidate.record().sha256())) {
         outcomes.put(candidate, sameOutcome(other.record(), candidate.record()));
       } else if (candidate.policy() == Duplicates.REPLACE) {
         outcomes.put(candidate, outcome(Kind.REPLACED, other.record()));

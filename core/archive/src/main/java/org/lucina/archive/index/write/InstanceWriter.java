@@ -19,7 +19,7 @@ final class InstanceWriter {
       Sql.insert(
           LevelTable.of(Level.IMAGE),
           ("id series_fk transfer_syntax_uid storage location file_length data_set_offset sha256"
-                  + " data_set_sha256 received source_ae deidentified")
+                  + " received source_ae deidentified")
               .split(" "));
   private static final int PART = 1_000_000;
   private static final int MAX_SOURCE = 64;
@@ -64,7 +64,6 @@ final class InstanceWriter {
       record.length(),
       record.dataSetOffset(),
       record.sha256(),
-      record.dataSetSha256(),
       record.received().atOffset(ZoneOffset.UTC),
       source.substring(0, Math.min(source.length(), MAX_SOURCE)),
       row.candidate().instance().deidentified()

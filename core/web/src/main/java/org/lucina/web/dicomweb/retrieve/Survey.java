@@ -53,7 +53,7 @@ public record Survey(int total, int fitting, InstanceRecord first, String digest
       first = first.or(() -> Optional.of(object));
       total++;
       fitting += fits.test(object) ? 1 : 0;
-      String identity = object.sopInstance() + object.dataSetSha256() + object.transferSyntax();
+      String identity = object.sopInstance() + object.sha256() + object.transferSyntax();
       digest.update(identity.getBytes(StandardCharsets.US_ASCII));
       return true;
     }
