@@ -1,7 +1,6 @@
 package org.lucina.subsystem.runtime;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageProvider;
 import org.lucina.spi.storage.StorageUpload;
@@ -63,7 +63,7 @@ public class FakeStorageProvider implements StorageProvider {
     }
 
     @Override
-    public SeekableByteChannel open(String location) throws IOException {
+    public ObjectChannel open(String location) throws IOException {
       throw new IOException("keeps nothing");
     }
 
