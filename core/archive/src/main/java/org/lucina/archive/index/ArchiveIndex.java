@@ -14,12 +14,18 @@ import org.lucina.spi.server.ArchiveSettings.Duplicates;
 public interface ArchiveIndex {
 
   /**
-   * Indexes an object; returns when the transaction has committed.
+   * Indexes an object: when this returns, it is certain that it will be, under the outcome given,
+   * and all that reads this index from then on sees it. The transaction may come later where no
+   * other process reads the database; what a crash takes away of it is indexed again from the
+   * storage at the next start.
    *
    * @throws StoreException with reason DUPLICATE when the policy rejects it, FAILED when the
    *     database does
    */
   IndexOutcome add(NewInstance instance, Duplicates policy) throws StoreException;
+
+  /** Returns when every object added before is in the database, for what reads it directly. */
+  void settle();
 
   /** Instances of a scope in order of study, series and instance number; fetched in pages. */
   void instances(InstanceScope scope, boolean deidentifiedOnly, RecordSink sink);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.read.Checkpoint;
 import org.lucina.archive.index.read.IndexReader;
@@ -18,10 +19,14 @@ public final class RelationalIndex implements ArchiveIndex {
   private final IndexWriter writer;
   private final IndexReader reader;
 
-  /** Uses a database whose schema is in place. */
-  public RelationalIndex(Database database, List<IndexListener> listeners) {
+  /**
+   * Uses a database whose schema is in place.
+   *
+   * @param executor indexes acknowledged objects
+   */
+  public RelationalIndex(Database database, List<IndexListener> listeners, Executor executor) {
     this.database = database;
-    this.writer = new IndexWriter(database, listeners);
+    this.writer = new IndexWriter(database, listeners, executor);
     this.reader = new IndexReader(database.transactions());
   }
 
@@ -31,9 +36,15 @@ public final class RelationalIndex implements ArchiveIndex {
   }
 
   @Override
+  public void settle() {
+    writer.settle();
+  }
+
+  @Override
   public void instances(InstanceScope scope, boolean deidentifiedOnly, RecordSink sink) {
     IndexException.wrap(
         () -> {
+          writer.settle();
           reader.instances(scope, deidentifiedOnly, sink);
           return null;
         });
@@ -41,11 +52,13 @@ public final class RelationalIndex implements ArchiveIndex {
 
   @Override
   public Optional<InstanceRecord> instance(String sopInstanceUid) {
+    writer.settle();
     return IndexException.wrap(() -> reader.instance(sopInstanceUid));
   }
 
   @Override
   public Set<String> indexedLocations(String storage, List<String> locations) {
+    writer.settle();
     return IndexException.wrap(() -> reader.indexedLocations(storage, locations));
   }
 
@@ -53,6 +66,7 @@ public final class RelationalIndex implements ArchiveIndex {
   public void instancesIn(String storage, RecordSink sink) {
     IndexException.wrap(
         () -> {
+          writer.settle();
           reader.instancesIn(storage, sink);
           return null;
         });
@@ -62,6 +76,7 @@ public final class RelationalIndex implements ArchiveIndex {
   public void headers(InstanceScope scope, boolean deidentifiedOnly, HeaderSink sink) {
     IndexException.wrap(
         () -> {
+          writer.settle();
           reader.headers(scope, deidentifiedOnly, sink);
           return null;
         });
@@ -69,16 +84,19 @@ public final class RelationalIndex implements ArchiveIndex {
 
   @Override
   public Optional<byte[]> frameIndex(String sopInstanceUid) {
+    writer.settle();
     return IndexException.wrap(() -> reader.frameIndex(sopInstanceUid));
   }
 
   @Override
   public List<InstanceRecord> delete(InstanceScope scope) {
+    writer.settle();
     return IndexException.wrap(() -> writer.delete(scope));
   }
 
   @Override
   public List<String> deletedLocations(String storage) {
+    writer.settle();
     return IndexException.wrap(
         () -> database.transactions().read(connection -> new Tombstones(connection).of(storage)));
   }

@@ -88,6 +88,14 @@ public interface ArchiveLog {
   @Message(id = 113, value = "Object %s from %s could not be stored")
   void storeFailed(String sopInstance, String source, @Cause Throwable cause);
 
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 114,
+      value =
+          "Object %s at %s of storage %s was acknowledged and is stored, but could not be indexed;"
+              + " the next start tries again")
+  void notIndexed(String sopInstance, String location, String storage, @Cause Throwable cause);
+
   @LogMessage(level = INFO)
   @Message(id = 120, value = "Association of %s (%s) with %s rejected: %s")
   void associationRejected(String callingAe, String address, String calledAe, String reason);

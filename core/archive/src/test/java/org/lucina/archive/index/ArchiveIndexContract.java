@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ abstract class ArchiveIndexContract {
   @BeforeAll
   void start() throws Exception {
     database = open();
-    index = new RelationalIndex(database.database(), List.of());
+    index = new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool());
   }
 
   @AfterAll

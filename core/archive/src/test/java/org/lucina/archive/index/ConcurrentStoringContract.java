@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,7 @@ abstract class ConcurrentStoringContract {
   private static final int OBJECTS = 40;
 
   private TestDatabase database;
-  private List<ArchiveIndex> servers;
+  private List<RelationalIndex> servers;
 
   abstract TestDatabase open() throws Exception;
 
@@ -41,7 +43,7 @@ abstract class ConcurrentStoringContract {
     database = open();
     servers = new ArrayList<>();
     for (int i = 0; i < servers(); i++) {
-      servers.add(new RelationalIndex(database.database(), List.of()));
+      servers.add(new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool()));
     }
   }
 
@@ -120,6 +122,7 @@ abstract class ConcurrentStoringContract {
   @Test
   void anObjectThatCannotBeIndexedFailsAlone() throws Exception {
     TestObject first = TestObject.ctSlice().set(Tag.PatientID, "neighbours");
+    Instant before = servers.get(0).lastCheckpoint();
     List<Kind> kinds =
         run(
             sender -> {
@@ -127,8 +130,12 @@ abstract class ConcurrentStoringContract {
               objects.add(0, first.another().at("x".repeat(300)).build());
               return sendAll(sender, objects);
             });
-    assertThat(kinds).hasSize(OBJECTS * SENDERS);
     assertThat(counts(first)).containsExactly(1, 1, OBJECTS * SENDERS, 1, OBJECTS * SENDERS);
+    if (kinds.size() > OBJECTS * SENDERS) {
+      // Acknowledged before: then it is to be found in the storage at the next start.
+      servers.get(0).checkpoint(Instant.now());
+      assertThat(servers.get(0).lastCheckpoint()).isEqualTo(before);
+    }
   }
 
   private List<NewInstance> objects(TestObject first) {
@@ -158,7 +165,7 @@ abstract class ConcurrentStoringContract {
     List<Kind> send(int number);
   }
 
-  private static List<Kind> run(Sender sender) throws Exception {
+  private List<Kind> run(Sender sender) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
     try {
       List<Callable<List<Kind>>> tasks = new ArrayList<>();
@@ -170,6 +177,7 @@ abstract class ConcurrentStoringContract {
       for (Future<List<Kind>> done : threads.invokeAll(tasks)) {
         kinds.addAll(done.get());
       }
+      servers.forEach(RelationalIndex::settle);
       return kinds;
     } finally {
       threads.shutdown();

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
@@ -28,7 +29,8 @@ class EntityMappingTest {
         EntityManagerFactory factory = factory(database);
         EntityManager entities = factory.createEntityManager()) {
       TestObject object = TestObject.ctSlice();
-      new RelationalIndex(database.database(), List.of()).add(object.build(), Duplicates.REJECT);
+      new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool())
+          .add(object.build(), Duplicates.REJECT);
       List<Instance> found =
           entities
               .createQuery(

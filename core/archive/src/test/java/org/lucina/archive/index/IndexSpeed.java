@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class IndexSpeed {
   }
 
   private static void measure(String name, TestDatabase database) throws Exception {
-    RelationalIndex index = new RelationalIndex(database.database(), List.of());
+    RelationalIndex index =
+        new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool());
     for (int round = 0; round < 3; round++) {
       for (int callers : new int[] {1, 4, 16}) {
         long cpu = cpuNanos();
@@ -73,6 +75,7 @@ class IndexSpeed {
       for (Future<?> each : running) {
         each.get();
       }
+      index.settle();
       return OBJECTS * 1e9 / (System.nanoTime() - start);
     } finally {
       threads.shutdown();

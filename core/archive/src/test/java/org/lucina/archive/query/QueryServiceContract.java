@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +40,8 @@ abstract class QueryServiceContract {
   @BeforeAll
   void start() throws Exception {
     database = open();
-    index = new RelationalIndex(database.database(), List.of());
-    queries = new SqlQueryService(database.database());
+    index = new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool());
+    queries = new SqlQueryService(database.database(), index::settle);
   }
 
   @AfterAll

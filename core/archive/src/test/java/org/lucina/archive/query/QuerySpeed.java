@@ -113,7 +113,7 @@ class QuerySpeed {
     Requestor requestor =
         new Requestor("tester", Requestor.Protocol.INTERNAL, "", Optional.empty(), false);
     ArchiveQuery query = new ArchiveQuery(level, keys, false, Set.of(), false, 0, 100, requestor);
-    QueryService queries = new SqlQueryService(database.database());
+    QueryService queries = new SqlQueryService(database.database(), () -> {});
     double[] millis = new double[ROUNDS];
     int[] found = new int[1];
     for (int round = 0; round < ROUNDS; round++) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -39,8 +40,9 @@ abstract class RandomQueriesContract {
   @BeforeAll
   void fill() throws Exception {
     database = open();
-    ArchiveIndex index = new RelationalIndex(database.database(), List.of());
-    queries = new SqlQueryService(database.database());
+    ArchiveIndex index =
+        new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool());
+    queries = new SqlQueryService(database.database(), index::settle);
     for (int i = 0; i < OBJECTS; i++) {
       TestObject object = TestObject.ctSlice().set(Tag.PatientID, "ID" + i);
       object.set(

@@ -57,6 +57,11 @@ public final class MemoryIndex implements ArchiveIndex {
   }
 
   @Override
+  public void settle() {
+    // adding is all there is to it
+  }
+
+  @Override
   public synchronized IndexOutcome add(NewInstance instance, Duplicates policy)
       throws StoreException {
     if (failing) {

@@ -5,17 +5,19 @@ import java.sql.SQLException;
 /** What the databases differ in. */
 public enum Dialect {
   /** H2, in this process, with this process as its only writer. */
-  H2("h2", "SELECT NEXT VALUE FOR lucina_id", "", "CHECKPOINT SYNC"),
+  H2("h2", true, "SELECT NEXT VALUE FOR lucina_id", "", "CHECKPOINT SYNC"),
   /** PostgreSQL, possibly shared by several servers: parents are locked, commits are durable. */
-  POSTGRESQL("postgresql", "SELECT nextval('lucina_id')", " FOR NO KEY UPDATE OF ", "");
+  POSTGRESQL("postgresql", false, "SELECT nextval('lucina_id')", " FOR NO KEY UPDATE OF ", "");
 
   private final String migrations;
+  private final boolean exclusive;
   private final String nextId;
   private final String lock;
   private final String checkpoint;
 
-  Dialect(String migrations, String nextId, String lock, String checkpoint) {
+  Dialect(String migrations, boolean exclusive, String nextId, String lock, String checkpoint) {
     this.migrations = migrations;
+    this.exclusive = exclusive;
     this.nextId = nextId;
     this.lock = lock;
     this.checkpoint = checkpoint;
@@ -33,6 +35,11 @@ public enum Dialect {
   /** Folder of its Flyway migrations. */
   public String migrations() {
     return migrations;
+  }
+
+  /** Whether no other process reads or writes it. */
+  public boolean exclusive() {
+    return exclusive;
   }
 
   /** Query of the next value of the sequence of identifiers. */

@@ -1,5 +1,6 @@
 package org.lucina.archive.index.write;
 
+import java.util.Optional;
 import org.lucina.archive.index.IndexOutcome;
 import org.lucina.archive.store.StoreException;
 
@@ -23,6 +24,14 @@ final class Addition {
 
   void failed(Exception why) {
     failure = why;
+  }
+
+  /** Why it is not in the index, after it was worked on. */
+  Optional<Exception> failure() {
+    if (failure == null && result == null) {
+      return Optional.of(new IllegalStateException("the index has not worked on it"));
+    }
+    return Optional.ofNullable(failure);
   }
 
   IndexOutcome outcome() throws StoreException {

@@ -157,7 +157,7 @@ final class BatchWriter {
       series.addInstance();
       study.addInstance();
       patient.addInstance();
-      patient.deidentified(candidate.instance().deidentified());
+      patient.deidentified(candidate.deidentified());
       study.modalities(series.values().text(Tag.Modality));
       study.sopClasses(candidate.record().sopClass());
       instances.add(ids.next(connection), series, candidate);

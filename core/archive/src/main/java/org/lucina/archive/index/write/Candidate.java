@@ -15,7 +15,11 @@ import org.lucina.spi.server.ArchiveSettings.Duplicates;
  * An object that is to be indexed, with all that was read from it beforehand, on its caller's
  * thread.
  *
- * @param instance the object
+ * @param record where it is
+ * @param header its header, see {@link NewInstance#header}
+ * @param frameIndex where its frames are
+ * @param sourceAe who sent it
+ * @param deidentified whether an anonymizer put it out
  * @param policy what happens when its SOP Instance UID is taken by another
  * @param patientKey what makes the patient one: id and issuer, or the study where there is no id
  * @param patient what it says of the patient
@@ -24,7 +28,11 @@ import org.lucina.spi.server.ArchiveSettings.Duplicates;
  * @param image what it says of itself
  */
 record Candidate(
-    NewInstance instance,
+    InstanceRecord record,
+    byte[] header,
+    byte[] frameIndex,
+    String sourceAe,
+    boolean deidentified,
     Duplicates policy,
     String patientKey,
     LevelValues patient,
@@ -33,11 +41,18 @@ record Candidate(
     LevelValues image) {
   private static final int MAX_KEY = 255;
 
+  /** What the values of all levels take, roughly, in bytes. */
+  private static final long VALUES = 4096;
+
   static Candidate of(NewInstance instance, Duplicates policy) {
     InstanceRecord record = instance.record();
     LevelValues patient = values(Level.PATIENT, instance);
     return new Candidate(
-        instance,
+        record,
+        instance.header(),
+        instance.frameIndex(),
+        instance.sourceAe(),
+        instance.deidentified(),
         policy,
         patientKey(patient, record.study()),
         patient,
@@ -52,8 +67,9 @@ record Candidate(
     return LevelValues.of(LevelTable.of(level), instance.attributes());
   }
 
-  InstanceRecord record() {
-    return instance.record();
+  /** Bytes of memory that it takes, roughly. */
+  long weight() {
+    return VALUES + header.length + frameIndex.length;
   }
 
   /** A backslash cannot occur in an id or issuer, so that no two pairs give one key. */

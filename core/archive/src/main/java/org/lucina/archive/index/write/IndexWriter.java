@@ -1,12 +1,16 @@
 package org.lucina.archive.index.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lucina.archive.index.IndexListener;
 import org.lucina.archive.index.IndexOutcome;
@@ -17,7 +21,9 @@ import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.read.Checkpoint;
 import org.lucina.archive.index.read.ScopeRows;
 import org.lucina.archive.index.read.Tombstones;
+import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.store.StoreException;
+import org.lucina.archive.store.StoreOutcome;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 
 /**
@@ -27,6 +33,7 @@ import org.lucina.spi.server.ArchiveSettings.Duplicates;
  */
 public final class IndexWriter {
   private static final int MAX_BATCH = 256;
+  private static final String KNOWN = "SELECT id FROM instance WHERE sop_instance_uid = ?";
 
   private final Database database;
   private final List<IndexListener> listeners;
@@ -34,20 +41,88 @@ public final class IndexWriter {
   private final Retry retry;
   private final ReentrantLock writing = new ReentrantLock();
   private final GroupCommit<Addition> additions = new GroupCommit<>(MAX_BATCH, this::addAll);
+  private final Optional<AdditionQueue> queue;
+  private volatile boolean incomplete;
 
-  /** Writes to a database and tells listeners, inside the transaction. */
-  public IndexWriter(Database database, List<IndexListener> listeners) {
+  /**
+   * Writes to a database and tells listeners, inside the transaction.
+   *
+   * @param executor writes what was acknowledged already, where no other server uses the database
+   */
+  public IndexWriter(Database database, List<IndexListener> listeners, Executor executor) {
     this.database = database;
     this.listeners = List.copyOf(listeners);
     this.retry = new Retry(database.transactions());
     this.ids = new IdBlock(database.dialect());
+    this.queue =
+        database.dialect().exclusive()
+            ? Optional.of(new AdditionQueue(executor, this::addAcknowledged))
+            : Optional.empty();
   }
 
   /** Indexes an object; see {@link org.lucina.archive.index.ArchiveIndex#add}. */
   public IndexOutcome add(NewInstance instance, Duplicates policy) throws StoreException {
     Addition addition = new Addition(Candidate.of(instance, policy));
+    if (queue.isPresent()) {
+      return add(addition, queue.get());
+    }
     additions.submit(addition);
     return addition.outcome();
+  }
+
+  /** An object under a new UID is only queued; what else it may become is found out at once. */
+  private IndexOutcome add(Addition addition, AdditionQueue queue) throws StoreException {
+    String sopInstance = addition.candidate().record().sopInstance();
+    boolean queued = false;
+    queue.claim(sopInstance);
+    try {
+      if (!isKnown(sopInstance)) {
+        queue.add(addition);
+        queued = true;
+        return new IndexOutcome(StoreOutcome.Kind.STORED, Optional.empty());
+      }
+      additions.submit(addition);
+      return addition.outcome();
+    } catch (SQLException e) {
+      addition.failed(e);
+      return addition.outcome();
+    } finally {
+      if (!queued) {
+        queue.release(sopInstance);
+      }
+    }
+  }
+
+  private boolean isKnown(String sopInstance) throws SQLException {
+    return database
+        .transactions()
+        .read(
+            connection -> {
+              try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
+                query.setString(1, sopInstance);
+                try (ResultSet row = query.executeQuery()) {
+                  return row.next();
+                }
+              }
+            });
+  }
+
+  /** Returns when all that was acknowledged is in the database. */
+  public void settle() {
+    queue.ifPresent(AdditionQueue::settle);
+  }
+
+  private void addAcknowledged(List<Addition> batch) {
+    addAll(batch);
+    for (Addition addition : batch) {
+      Optional<Exception> failure = addition.failure();
+      if (failure.isPresent()) {
+        InstanceRecord record = addition.candidate().record();
+        incomplete = true;
+        ArchiveLog.LOG.notIndexed(
+            record.sopInstance(), record.location(), record.storage(), failure.get());
+      }
+    }
   }
 
   private void addAll(List<Addition> batch) {
@@ -136,8 +211,16 @@ public final class IndexWriter {
         });
   }
 
-  /** Makes all that was committed so far durable, and remembers the instant. */
+  /**
+   * Makes all that was committed so far durable, and remembers the instant; not when an object
+   * could not be indexed, so that the next start comes back to it.
+   */
   public void checkpoint(Instant allIndexedBefore) throws SQLException {
+    settle();
+    if (incomplete) {
+      checkpoint();
+      return;
+    }
     retry.call(
         connection -> {
           new Checkpoint(connection).remember(allIndexedBefore);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.Level;
-import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.index.model.LevelTable;
 
 /** Inserts instances with their headers and frame indexes. */
@@ -48,13 +47,13 @@ final class InstanceWriter {
       }
       insert.executeBatch();
     }
-    insertParts("instance_header", NewInstance::header);
-    insertParts("frame_index", NewInstance::frameIndex);
+    insertParts("instance_header", Candidate::header);
+    insertParts("frame_index", Candidate::frameIndex);
   }
 
   private static void bind(PreparedStatement insert, Row row) throws SQLException {
     InstanceRecord record = row.candidate().record();
-    String source = row.candidate().instance().sourceAe();
+    String source = row.candidate().sourceAe();
     Object[] first = {
       row.id(),
       row.series(),
@@ -66,7 +65,7 @@ final class InstanceWriter {
       record.sha256(),
       record.received().atOffset(ZoneOffset.UTC),
       source.substring(0, Math.min(source.length(), MAX_SOURCE)),
-      row.candidate().instance().deidentified()
+      row.candidate().deidentified()
     };
     for (int i = 0; i < first.length; i++) {
       insert.setObject(i + 1, first[i]);
@@ -74,14 +73,13 @@ final class InstanceWriter {
     row.candidate().image().bind(insert, first.length + 1);
   }
 
-  private void insertParts(String table, Function<NewInstance, byte[]> content)
-      throws SQLException {
+  private void insertParts(String table, Function<Candidate, byte[]> content) throws SQLException {
     boolean any = false;
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO " + table + " (instance_id, part, content) VALUES (?, ?, ?)")) {
       for (Row row : rows) {
-        byte[] bytes = content.apply(row.candidate().instance());
+        byte[] bytes = content.apply(row.candidate());
         for (int part = 0; part * PART < bytes.length; part++) {
           insert.setLong(1, row.id());
           insert.setInt(2, part);

@@ -19,16 +19,23 @@ import org.lucina.archive.query.match.KeyConditions;
 /** Answers queries with one statement each, row by row. */
 public final class SqlQueryService implements QueryService {
   private final Database database;
+  private final Runnable settle;
 
-  /** Asks a database whose schema is in place. */
-  public SqlQueryService(Database database) {
+  /**
+   * Asks a database whose schema is in place.
+   *
+   * @param settle returns when all that was acknowledged is in the database
+   */
+  public SqlQueryService(Database database, Runnable settle) {
     this.database = database;
+    this.settle = settle;
   }
 
   @Override
   public QueryOutcome find(ArchiveQuery query, MatchSink sink) throws QueryException, IOException {
     KeyConditions keys = KeyConditions.of(query.level(), query.keys(), query.fuzzyMatching());
     HeaderKeys headerKeys = HeaderKeys.of(query, keys.others());
+    settle.run();
     Search search = new Search(query, keys, headerKeys, sink);
     try {
       boolean more = database.transactions().read(search::run);
