@@ -45,7 +45,7 @@ final class SyntheticHeader {
         .set(Tag.IssuerOfPatientID, "TEST" + seed)
         .set(Tag.PatientBirthDate, date(patient))
         .set(Tag.PatientSex, patient % 2 == 0 ? "F" : "M")
-        .set(Tag.StudyInstanceUID, uid("study/" + path))
+        .set(Tag.StudyInstanceUID, study(patient, study))
         .set(Tag.SeriesInstanceUID, uid("series/" + path + "/" + series))
         .set(Tag.StudyID, VR.SH, Integer.toString(study))
         .set(Tag.SeriesNumber, VR.IS, series + 1)
@@ -68,6 +68,11 @@ final class SyntheticHeader {
         .set(0x00290010, VR.LO, "LUCINA TEST")
         .set(0x00291001, VR.UN, new byte[] {1, 2, 3, 4})
         .set(0x00291002, VR.FD, 0.25 + instance);
+  }
+
+  /** Study Instance UID. */
+  String study(int patient, int study) {
+    return uid("study/" + patient + "/" + study);
   }
 
   private String date(int number) {
