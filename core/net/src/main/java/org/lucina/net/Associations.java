@@ -3,6 +3,7 @@ package org.lucina.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ public final class Associations {
   public static Association open(AssociationRequest request, ConnectOptions options)
       throws IOException {
     long begin = System.nanoTime();
-    Socket transport = new Socket();
+    Socket transport = SocketChannel.open().socket();
     Watch watch = new Watch(transport);
     try {
       transport.setTcpNoDelay(true);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Connection {
   private final InputStream transportInput;
   private final InputStream input;
   private final OutputStream output;
+  private final Optional<SocketChannel> channel;
   private final Watch watch;
   private final Duration writeTimeout;
   private final ReentrantLock writing = new ReentrantLock();
@@ -41,6 +43,8 @@ final class Connection {
     this.transportInput = transport.getInputStream();
     this.input = socket.getInputStream();
     this.output = socket.getOutputStream();
+    this.channel =
+        socket == transport ? Optional.ofNullable(transport.getChannel()) : Optional.empty();
     this.watch = watch;
     this.writeTimeout = writeTimeout;
   }
@@ -93,6 +97,29 @@ final class Connection {
     watch.arm(writeTimeout);
     try {
       output.write(source, offset, length);
+    } catch (IOException e) {
+      throw explained(e);
+    } finally {
+      watch.disarm();
+      writing.unlock();
+    }
+  }
+
+  /** Whether the bytes of a file can go to the socket without passing through the process. */
+  boolean isDirect() {
+    return channel.isPresent();
+  }
+
+  /**
+   * Has a source write to the socket, within the write timeout, when {@link #isDirect}.
+   *
+   * @return bytes written; fewer than asked for when the source ends before
+   */
+  long transfer(ChannelOutput.Source source, long from, long count) throws IOException {
+    writing.lock();
+    watch.arm(writeTimeout);
+    try {
+      return source.transferTo(from, count, channel.orElseThrow());
     } catch (IOException e) {
       throw explained(e);
     } finally {

@@ -7,6 +7,11 @@ import java.io.OutputStream;
 @FunctionalInterface
 public interface DataSource {
 
-  /** Writes all of it; the stream is not to be closed. */
+  /**
+   * Writes all of it.
+   *
+   * @param out not to be closed; a {@link ChannelOutput}, so that what is in a file need not be
+   *     copied
+   */
   void writeTo(OutputStream out) throws IOException;
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ public final class DicomListener implements Closeable {
 
   /** Binds the port and begins to accept. */
   public void start() throws IOException {
-    ServerSocket socket = new ServerSocket();
+    // Of a channel, so that connections are, too: files can be transferred to these.
+    ServerSocket socket = ServerSocketChannel.open().socket();
     try {
       socket.setReuseAddress(true);
       socket.bind(config.address(), BACKLOG);

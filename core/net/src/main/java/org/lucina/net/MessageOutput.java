@@ -48,7 +48,7 @@ final class MessageOutput {
   }
 
   /** Fragments what is written into it; closing it does nothing. */
-  private final class Data extends OutputStream {
+  private final class Data extends ChannelOutput {
 
     @Override
     public void write(int value) throws IOException {
@@ -63,6 +63,17 @@ final class MessageOutput {
     public void write(byte[] source, int offset, int length) throws IOException {
       try {
         pdus.write(source, offset, length);
+      } catch (IOException e) {
+        throw upper.broken(e);
+      }
+    }
+
+    @Override
+    public void finish(Source source, long from, long count) throws IOException {
+      try {
+        pdus.end(source, from, count);
+      } catch (SourceException e) {
+        throw e.fault();
       } catch (IOException e) {
         throw upper.broken(e);
       }

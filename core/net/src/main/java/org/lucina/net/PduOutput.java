@@ -1,12 +1,16 @@
 package org.lucina.net;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.lucina.net.pdu.PduType;
 
 /**
  * Packs presentation data values into P-DATA-TF PDUs of the size that the peer takes, one value to
- * a PDU, in one buffer that is used again and again. PDUs that fit go out in one write.
+ * a PDU, in one buffer that is used again and again. PDUs that fit go out in one write. What files
+ * hold goes to the socket without passing through the process, where PDUs are long enough for that
+ * to pay.
  */
 final class PduOutput {
   /** PDU and value header: 6 bytes each. */
@@ -17,6 +21,13 @@ final class PduOutput {
 
   private static final int BUFFER_LENGTH = 128 * 1024 + 6;
   private static final int WORTHWHILE = 4096;
+
+  /**
+   * From this length on, a header and a transfer by the kernel for each PDU cost less than packing
+   * several PDUs into one write: half as much at 64 KiB, twice as much at 16 KiB.
+   */
+  private static final int DIRECT_LENGTH = 1 << 16;
+
   private static final int COMMAND = 1;
   private static final int LAST = 2;
 
@@ -28,6 +39,7 @@ final class PduOutput {
   private int end;
   private int context;
   private int kind;
+  private boolean open;
   private long flushes;
 
   /**
@@ -45,6 +57,7 @@ final class PduOutput {
   void begin(int contextId, boolean command) throws IOException {
     context = contextId;
     kind = command ? COMMAND : 0;
+    open = true;
     open();
   }
 
@@ -75,10 +88,75 @@ final class PduOutput {
    * byte more: peers abort associations over odd fragments (PS3.8 E.1).
    */
   void end() {
+    if (!open) {
+      return;
+    }
     if ((end - pduStart) % 2 != 0) {
       buffer[end++] = 0;
     }
-    close(LAST);
+    close(LAST, 0);
+    open = false;
+  }
+
+  /** Adds a range of a source and ends it. */
+  void end(ChannelOutput.Source source, long from, long count) throws IOException {
+    boolean even = (end - pduStart + count) % 2 == 0;
+    if (connection.isDirect() && maxPdu >= DIRECT_LENGTH && count >= WORTHWHILE && even) {
+      transfer(source, from, count);
+    } else {
+      copy(source, from, count);
+      end();
+    }
+  }
+
+  private void transfer(ChannelOutput.Source source, long from, long count) throws IOException {
+    long next = from;
+    long left = count;
+    while (left > 0) {
+      int room = maxPdu + PduType.HEADER_LENGTH - (end - pduStart);
+      int part = (int) Math.min(left, room - (room + end - pduStart) % 2);
+      left -= part;
+      close(left == 0 ? LAST : 0, part);
+      flush();
+      if (connection.transfer(source, next, part) < part) {
+        throw ended(next);
+      }
+      next += part;
+      if (left > 0) {
+        open();
+      }
+    }
+    open = false;
+  }
+
+  private void copy(ChannelOutput.Source source, long from, long count) throws IOException {
+    for (long left = count; left > 0; ) {
+      if (end == pduLimit) {
+        more();
+      }
+      int room = (int) Math.min(left, pduLimit - end);
+      int got = read(source, from + count - left, room);
+      end += got;
+      left -= got;
+    }
+  }
+
+  private int read(ChannelOutput.Source source, long from, int length) throws SourceException {
+    int got;
+    try {
+      got = source.read(ByteBuffer.wrap(buffer, end, length), from);
+    } catch (IOException e) {
+      throw new SourceException(e);
+    }
+    if (got < 0) {
+      throw ended(from);
+    }
+    return got;
+  }
+
+  private static SourceException ended(long at) {
+    return new SourceException(
+        new EOFException("The data to be sent end before byte " + at + " or soon after"));
   }
 
   /** Sends all that is packed. */
@@ -125,7 +203,7 @@ final class PduOutput {
     grow();
     limitPdu();
     if (end == pduLimit) {
-      close(0);
+      close(0, 0);
       open();
     }
   }
@@ -142,11 +220,13 @@ final class PduOutput {
     pduLimit = pduStart + (length & ~1);
   }
 
-  private void close(int last) {
+  /** Fills in the headers of a PDU of which so many bytes more follow after the buffer. */
+  private void close(int last, int more) {
+    int length = end - pduStart + more;
     buffer[pduStart] = (byte) PduType.P_DATA_TF.code();
     buffer[pduStart + 1] = 0;
-    u32(pduStart + 2, end - pduStart - 6);
-    u32(pduStart + 6, end - pduStart - 10);
+    u32(pduStart + 2, length - 6);
+    u32(pduStart + 6, length - 10);
     buffer[pduStart + 10] = (byte) context;
     buffer[pduStart + 11] = (byte) (kind | last);
   }

@@ -47,6 +47,12 @@ final class Watch {
   /** Closes the TCP connection at once, below TLS, whose own close may block. */
   void closeTransport() {
     try {
+      // Closing does not wake a thread that the kernel keeps copying a file; this does.
+      transport.shutdownOutput();
+    } catch (IOException e) {
+      // It is not connected, or no longer; what remains is to close it.
+    }
+    try {
       transport.close();
     } catch (IOException e) {
       // The descriptor is gone either way, and the thread that uses it gets its own exception.

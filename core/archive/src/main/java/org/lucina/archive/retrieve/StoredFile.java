@@ -7,14 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.dicom.TransferSyntax;
+import org.lucina.net.ChannelOutput;
 import org.lucina.spi.storage.ObjectChannel;
 
 /** One stored object that is open for reading; offsets count from its (inflated) data set. */
-final class StoredFile implements AutoCloseable {
+final class StoredFile implements ChannelOutput.Source, AutoCloseable {
   private static final int BUFFER = 128 << 10;
 
   private final ObjectChannel channel;
@@ -33,8 +35,23 @@ final class StoredFile implements AutoCloseable {
 
   /** Copies the stored bytes from a position of the file to its end. */
   void copyFrom(long position, OutputStream out) throws IOException {
-    channel.position(position);
-    copy(Channels.newInputStream(channel), object.length() - position, out);
+    long length = object.length() - position;
+    if (out instanceof ChannelOutput direct) {
+      direct.finish(this, position, length);
+    } else {
+      channel.position(position);
+      copy(Channels.newInputStream(channel), length, out);
+    }
+  }
+
+  @Override
+  public int read(ByteBuffer target, long from) throws IOException {
+    return channel.position(from).read(target);
+  }
+
+  @Override
+  public long transferTo(long from, long count, WritableByteChannel target) throws IOException {
+    return channel.transferTo(from, count, target);
   }
 
   /** The data set as stored, deflated if it is; closing the stream leaves the file open. */
