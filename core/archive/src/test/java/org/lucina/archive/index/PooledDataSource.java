@@ -11,18 +11,36 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Keeps connections, and if asked to the statements prepared on them, for the next caller. */
+/**
+ * Keeps connections and, as WildFly's pool does, those statements for the next caller that are
+ * prepared with nothing but their text; refuses to keep those that H2 does not run again rightly.
+ */
 final class PooledDataSource implements DataSource, AutoCloseable {
+  private static final Pattern ENDS_EARLY =
+      Pattern.compile(
+          "\\b(LIMIT|FETCH)\\b.*\\b(ANY|IN|OR)\\b|\\b(ANY|IN|OR)\\b.*\\b(LIMIT|FETCH)\\b"
+              + "|EXISTS \\([^)]*\\b(ANY|IN|OR)\\b");
+
   private final DataSource source;
-  private final boolean keepsStatements;
+  private final Predicate<String> refused;
   private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
 
-  PooledDataSource(DataSource source, boolean keepsStatements) {
+  private PooledDataSource(DataSource source, Predicate<String> refused) {
     this.source = source;
-    this.keepsStatements = keepsStatements;
+    this.refused = refused;
+  }
+
+  static PooledDataSource of(DataSource source) {
+    return new PooledDataSource(source, sql -> false);
+  }
+
+  static PooledDataSource ofH2(DataSource source) {
+    return new PooledDataSource(source, ENDS_EARLY.asPredicate());
   }
 
   private record Pooled(Connection connection, Map<String, PreparedStatement> statements) {}
@@ -42,17 +60,20 @@ final class PooledDataSource implements DataSource, AutoCloseable {
                 }
                 yield null;
               }
-              case "prepareStatement" -> statement(pooled, (String) arguments[0]);
+              case "prepareStatement" ->
+                  arguments.length == 1
+                      ? statement(pooled, (String) arguments[0])
+                      : invoke(pooled.connection(), method, arguments);
               default -> invoke(pooled.connection(), method, arguments);
             });
   }
 
   private PreparedStatement statement(Pooled pooled, String sql) throws SQLException {
+    if (refused.test(sql)) {
+      throw new IllegalArgumentException("not to be kept, see Statements: " + sql);
+    }
     PreparedStatement kept = pooled.statements().remove(sql);
     PreparedStatement statement = kept != null ? kept : pooled.connection().prepareStatement(sql);
-    if (!keepsStatements) {
-      return statement;
-    }
     return proxy(
         PreparedStatement.class,
         (proxy, method, arguments) -> {

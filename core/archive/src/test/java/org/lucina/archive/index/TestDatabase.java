@@ -37,12 +37,13 @@ public final class TestDatabase implements AutoCloseable {
     return h2("file:" + folder.resolve("index"));
   }
 
-  /** As in the server, H2 keeps no statements: see 40-database.cli. */
+  /** As in the server, the pool keeps statements, but H2 does not: see 40-database.cli. */
   private static TestDatabase h2(String where) throws SQLException {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:" + where + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0");
+    source.setURL(
+        "jdbc:h2:" + where + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=0");
     return new TestDatabase(
-        new PooledDataSource(source, false),
+        PooledDataSource.ofH2(source),
         () -> {
           try (Connection connection = source.getConnection();
               Statement shutdown = connection.createStatement()) {
@@ -55,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase postgreSql() throws SQLException, IOException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
-    return new TestDatabase(new PooledDataSource(server.getPostgresDatabase(), true), server);
+    return new TestDatabase(PooledDataSource.of(server.getPostgresDatabase()), server);
   }
 
   public Database database() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lucina.archive.index.InstanceRecord;
+import org.lucina.archive.index.database.Statements;
 
 /** Locations whose objects left the index and whose files are to be removed from storage. */
 public final class Tombstones {
@@ -52,7 +53,7 @@ public final class Tombstones {
 
   /** Forgets locations whose files are gone. */
   public void forget(String storage, List<String> locations) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+    try (PreparedStatement delete = Statements.once(connection, FORGET)) {
       delete.setString(1, storage);
       delete.setArray(2, connection.createArrayOf("varchar", locations.toArray()));
       delete.executeUpdate();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.lucina.archive.index.database.Statements;
 
 /** Computes counts and sets of what was changed by a removal anew, in the same transaction. */
 final class Recount {
@@ -76,7 +77,7 @@ final class Recount {
   }
 
   private void run(String sql, Array ids) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = Statements.once(connection, sql)) {
       statement.setArray(1, ids);
       statement.executeUpdate();
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.database.Dialect;
+import org.lucina.archive.index.database.Statements;
 import org.lucina.archive.index.read.Tombstones;
 
 /**
@@ -81,7 +82,7 @@ final class Removal {
   private List<Long> select(String sql, Array ids, String locked) throws SQLException {
     String lock = locked.isEmpty() ? "" : dialect.lock(locked);
     List<Long> found = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(sql + lock)) {
+    try (PreparedStatement query = Statements.once(connection, sql + lock)) {
       query.setArray(1, ids);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
@@ -93,7 +94,7 @@ final class Removal {
   }
 
   private void run(String sql, Array ids) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = Statements.once(connection, sql)) {
       statement.setArray(1, ids);
       statement.executeUpdate();
     }

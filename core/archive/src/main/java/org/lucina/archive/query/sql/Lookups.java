@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lucina.archive.index.database.Statements;
 import org.lucina.archive.query.match.Condition;
 import org.lucina.archive.query.match.Lookup;
 import org.lucina.archive.query.match.Restriction;
@@ -50,7 +51,7 @@ final class Lookups {
     Set<Long> ids = new HashSet<>();
     int rows = 0;
     try (PreparedStatement select =
-        connection.prepareStatement(lookup.ids().sql() + " LIMIT " + (FEW + 1))) {
+        Statements.bounded(connection, lookup.ids().sql() + " LIMIT " + (FEW + 1))) {
       lookup.ids().bind(select);
       try (ResultSet result = select.executeQuery()) {
         while (result.next()) {

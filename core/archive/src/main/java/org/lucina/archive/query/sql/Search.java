@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lucina.archive.index.database.Statements;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.QueryException;
 import org.lucina.archive.query.QueryService;
@@ -71,7 +72,7 @@ final class Search {
     MatchBuilder builder = new MatchBuilder(returned);
     Headers headers = new Headers(connection);
     int headerColumn = returned.columns().size() + 1;
-    try (PreparedStatement select = connection.prepareStatement(statement.sql())) {
+    try (PreparedStatement select = Statements.bounded(connection, statement.sql())) {
       select.setFetchSize(FETCH_SIZE);
       statement.bind(select);
       try (ResultSet rows = select.executeQuery()) {
