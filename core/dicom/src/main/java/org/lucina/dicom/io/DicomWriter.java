@@ -73,11 +73,8 @@ public final class DicomWriter implements Closeable {
   /** Writes a file as it was read, wrong group lengths and missing parts included. */
   public void writeFile(DicomFile file) throws IOException {
     out.put(file.preamble(), 1, false);
-    writePlain(file.fileMeta(), file.metaSyntax());
-    writeDataSet(file.dataSet(), file.syntax());
-    for (long i = 0; i < file.padding(); i++) {
-      out.put(0);
-    }
+    write(out, file.fileMeta(), file.metaSyntax(), 0);
+    writeDataSet(file.dataSet(), file.syntax(), file.padding());
   }
 
   /** Writes preamble and File Meta only; what follows is the caller's. */
@@ -89,14 +86,19 @@ public final class DicomWriter implements Closeable {
     meta.remove(Tag.FileMetaInformationGroupLength);
     long length = LengthPlan.total(meta, true);
     meta.set(Tag.FileMetaInformationGroupLength, VR.UL, (int) length);
-    writePlain(meta, TransferSyntax.EXPLICIT_LE);
+    write(out, meta, TransferSyntax.EXPLICIT_LE, 0);
     out.flush();
   }
 
   /** Writes a bare data set. */
   public void writeDataSet(DataSet dataSet, TransferSyntax syntax) throws IOException {
+    writeDataSet(dataSet, syntax, 0);
+  }
+
+  private void writeDataSet(DataSet dataSet, TransferSyntax syntax, long padding)
+      throws IOException {
     if (!syntax.deflated()) {
-      writePlain(dataSet, syntax);
+      write(out, dataSet, syntax, padding);
       out.flush();
       return;
     }
@@ -105,7 +107,7 @@ public final class DicomWriter implements Closeable {
     try {
       DeflaterOutputStream deflating = new DeflaterOutputStream(target, deflater, 8192);
       Output inner = new Output(deflating);
-      write(inner, dataSet, syntax);
+      write(inner, dataSet, syntax, padding);
       inner.flush();
       deflating.finish();
       if (deflater.getBytesWritten() % 2 != 0) {
@@ -117,13 +119,13 @@ public final class DicomWriter implements Closeable {
     }
   }
 
-  private void writePlain(DataSet dataSet, TransferSyntax syntax) throws IOException {
-    write(out, dataSet, syntax);
-  }
-
-  private void write(Output to, DataSet dataSet, TransferSyntax syntax) throws IOException {
+  private void write(Output to, DataSet dataSet, TransferSyntax syntax, long padding)
+      throws IOException {
     LengthPlan lengths = LengthPlan.of(dataSet, syntax.explicitVr());
     new DataSetWriter(to, syntax, bulk, lengths).write(dataSet);
+    for (long i = 0; i < padding; i++) {
+      to.put(0);
+    }
   }
 
   /**
