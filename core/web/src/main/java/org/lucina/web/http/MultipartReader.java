@@ -95,7 +95,9 @@ public final class MultipartReader {
 
   private void skipContent() throws IOException {
     while (contentEnd < 0) {
-      position += contentAvailable();
+      // not in one expression: looking for more may move the position
+      int available = contentAvailable();
+      position += available;
     }
     position = contentEnd;
   }
