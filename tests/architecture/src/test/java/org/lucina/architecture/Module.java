@@ -16,6 +16,7 @@ enum Module {
   ARCHIVE("core/archive", DICOM, NET, SPI),
   WEB("core/web", DICOM, NET, SPI, ARCHIVE),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
+  STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 

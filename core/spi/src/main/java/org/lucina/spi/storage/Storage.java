@@ -47,6 +47,12 @@ public interface Storage extends AutoCloseable {
    */
   Stream<StoredObject> committedSince(Instant instant) throws IOException;
 
+  /**
+   * Does what can wait, such as winning back the space of deleted objects. Called every few minutes
+   * while the storage is in use, by one thread at a time, which it may keep as long as it needs.
+   */
+  default void maintain() throws IOException {}
+
   /** Bytes that can still be stored, {@link Long#MAX_VALUE} when unknown. */
   long usableBytes() throws IOException;
 

@@ -23,6 +23,15 @@ public interface StorageUpload extends AutoCloseable {
    */
   StoredObject commit() throws IOException;
 
+  /**
+   * Appends all remaining bytes of the buffer and commits: what {@link #write} and {@link
+   * #commit()} do, but a storage can take the bytes from the buffer without keeping a copy.
+   */
+  default StoredObject commit(ByteBuffer last) throws IOException {
+    write(last);
+    return commit();
+  }
+
   /** Revokes what was not committed. */
   @Override
   void close() throws IOException;

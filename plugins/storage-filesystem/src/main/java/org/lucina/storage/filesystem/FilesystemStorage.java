@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.lucina.spi.storage.FileObjectChannel;
+import org.lucina.spi.storage.FolderLock;
 import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageFullException;

@@ -1,4 +1,4 @@
-package org.lucina.storage.filesystem;
+package org.lucina.spi.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a folder for one storage: a second one would remove the first one's unfinished files. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
@@ -21,7 +21,7 @@ final class FolderLock implements AutoCloseable {
    *
    * @throws IOException when another storage, here or in another process, has it
    */
-  static FolderLock take(Path folder) throws IOException {
+  public static FolderLock take(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

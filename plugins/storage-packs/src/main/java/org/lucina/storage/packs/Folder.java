@@ -1,0 +1,23 @@
+package org.lucina.storage.packs;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Makes the entries of a folder durable. */
+final class Folder {
+
+  private Folder() {}
+
+  /** Returns when all that was done to the folder before is durable. */
+  static void sync(Path folder) throws IOException {
+    if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      return; // Windows cannot, and need not
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

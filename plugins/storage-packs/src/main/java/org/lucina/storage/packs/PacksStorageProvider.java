@@ -1,0 +1,76 @@
+package org.lucina.storage.packs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.lucina.spi.ConfigSpec;
+import org.lucina.spi.ConfigSpec.Property;
+import org.lucina.spi.ConfigSpec.Type;
+import org.lucina.spi.Configuration;
+import org.lucina.spi.ProviderException;
+import org.lucina.spi.storage.Storage;
+import org.lucina.spi.storage.StorageProvider;
+
+/** Offers the storage type {@code packs}: objects in append-only segments. */
+public final class PacksStorageProvider implements StorageProvider {
+  static final String PATH = "path";
+  static final String MIN_FREE_BYTES = "min-free-bytes";
+  static final String SEGMENT_BYTES = "segment-bytes";
+  static final String COMPACT_PERCENT = "compact-percent";
+
+  private static final long MOST_SEGMENT_BYTES = 1L << 40;
+  private static final int MOST_PERCENT = 100;
+
+  @Override
+  public String type() {
+    return "packs";
+  }
+
+  @Override
+  public String description() {
+    return "Keeps objects in few large files of a folder of a local file system";
+  }
+
+  @Override
+  public ConfigSpec configSpec() {
+    return ConfigSpec.of(
+        Property.required(
+            PATH, Type.PATH, "Folder that the objects are kept in, absolute; made when absent"),
+        Property.optional(
+                MIN_FREE_BYTES,
+                Type.INTEGER,
+                "268435456",
+                "Bytes of the file system that are left free for others; 0 to fill it up")
+            .between(0, Long.MAX_VALUE),
+        Property.optional(
+                SEGMENT_BYTES,
+                Type.INTEGER,
+                "1073741824",
+                "A file that has reached this many bytes takes no more objects")
+            .between(1, MOST_SEGMENT_BYTES),
+        Property.optional(
+                COMPACT_PERCENT,
+                Type.INTEGER,
+                "25",
+                "Files whose deleted objects have this share of their bytes are compacted")
+            .between(1, MOST_PERCENT));
+  }
+
+  @Override
+  public Storage create(String name, Configuration config) throws ProviderException {
+    Path folder = config.path(PATH);
+    if (!folder.isAbsolute()) {
+      throw new ProviderException("property '" + PATH + "': '" + folder + "' is not absolute");
+    }
+    PacksStorage.Limits limits =
+        new PacksStorage.Limits(
+            config.integer(MIN_FREE_BYTES),
+            config.integer(SEGMENT_BYTES),
+            (int) config.integer(COMPACT_PERCENT));
+    try {
+      return PacksStorage.open(folder.normalize(), limits, Clock.systemUTC());
+    } catch (IOException e) {
+      throw new ProviderException("folder " + folder + " cannot be used: " + e, e);
+    }
+  }
+}

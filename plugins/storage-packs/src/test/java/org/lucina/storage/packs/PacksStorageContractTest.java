@@ -1,0 +1,22 @@
+package org.lucina.storage.packs;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.lucina.spi.storage.Storage;
+import org.lucina.spi.storage.StorageContractTest;
+
+/** The packs storage keeps the contract of all storages. */
+class PacksStorageContractTest extends StorageContractTest {
+  @TempDir Path folder;
+
+  @Override
+  protected Storage open() throws Exception {
+    PacksStorageProvider provider = new PacksStorageProvider();
+    return provider.create(
+        "test",
+        provider
+            .configSpec()
+            .check(Map.of("path", folder.resolve("store").toString(), "min-free-bytes", "0")));
+  }
+}
