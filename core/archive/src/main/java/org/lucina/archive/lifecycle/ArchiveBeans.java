@@ -114,6 +114,12 @@ public class ArchiveBeans {
 
   @Produces
   @Singleton
+  StorageMaintenance maintenance(StorageChoice storages, ArchiveLifecycle lifecycle) {
+    return new StorageMaintenance(storages, lifecycle);
+  }
+
+  @Produces
+  @Singleton
   DigestVerifier verifier(ArchiveIndex index, StorageChoice storages) {
     return new DigestVerifier(index, storages);
   }

@@ -25,6 +25,7 @@ public class ArchiveStartup {
   @Inject private LucinaServer server;
   @Inject private ArchiveLifecycle lifecycle;
   @Inject private Checkpoints checkpoints;
+  @Inject private StorageMaintenance maintenance;
   @Inject private DigestVerifier verifier;
   @Inject private AuditTrail audit;
 
@@ -41,6 +42,12 @@ public class ArchiveStartup {
   @Schedule(hour = "*", minute = "*/3", persistent = false)
   void checkpoint() {
     checkpoints.make();
+  }
+
+  /** Every five minutes; one that takes longer is not begun again meanwhile. */
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  void maintain() {
+    maintenance.perform();
   }
 
   @PreDestroy

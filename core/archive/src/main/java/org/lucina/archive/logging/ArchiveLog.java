@@ -148,6 +148,10 @@ public interface ArchiveLog {
   @Message(id = 141, value = "%d objects verified, %d damaged or missing")
   void verified(long seen, long damaged);
 
+  @LogMessage(level = WARN)
+  @Message(id = 142, value = "Maintenance of storage %s failed; it is tried again later")
+  void notMaintained(String storage, @Cause Throwable cause);
+
   @LogMessage(level = INFO)
   @Message(id = 150, value = "Index database %s is ready, %d schema migrations applied")
   void schemaReady(String dialect, int applied);

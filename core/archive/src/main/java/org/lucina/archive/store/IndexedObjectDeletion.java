@@ -26,15 +26,14 @@ public final class IndexedObjectDeletion implements ObjectDeletion {
   @Override
   public int delete(InstanceScope scope, Requestor requestor) {
     List<InstanceRecord> deleted = index.delete(scope);
-    Map<String, List<String>> gone = new LinkedHashMap<>();
+    Map<String, List<String>> files = new LinkedHashMap<>();
     Map<String, List<String>> objects = new LinkedHashMap<>();
     for (InstanceRecord record : deleted) {
       objects.computeIfAbsent(record.study(), any -> new ArrayList<>()).add(record.sopInstance());
-      if (cleaner.remove(record.storage(), record.location())) {
-        gone.computeIfAbsent(record.storage(), any -> new ArrayList<>()).add(record.location());
-      }
+      files.computeIfAbsent(record.storage(), any -> new ArrayList<>()).add(record.location());
     }
-    gone.forEach(index::forgetDeleted);
+    files.forEach(
+        (storage, locations) -> index.forgetDeleted(storage, cleaner.remove(storage, locations)));
     objects.forEach(
         (study, instances) ->
             audit.record(AuditTrail.Event.DELETE, requestor, List.of(study), instances, true, ""));

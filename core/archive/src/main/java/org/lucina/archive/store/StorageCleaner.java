@@ -1,7 +1,6 @@
 package org.lucina.archive.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.logging.ArchiveLog;
@@ -15,6 +14,16 @@ public final class StorageCleaner {
   public StorageCleaner(StorageChoice storages, ArchiveIndex index) {
     this.storages = storages;
     this.index = index;
+  }
+
+  /** Removes files of a storage together, which costs it less; tells which are gone. */
+  public List<String> remove(String storage, List<String> locations) {
+    try {
+      storages.named(storage).delete(locations);
+      return locations;
+    } catch (IOException e) {
+      return locations.stream().filter(location -> remove(storage, location)).toList();
+    }
   }
 
   /** Removes one file; tells whether it is gone. */
@@ -48,12 +57,7 @@ public final class StorageCleaner {
 
   /** Removes the files of objects that were deleted or superseded; tells how many. */
   public int removeDeleted(String storage) {
-    List<String> gone = new ArrayList<>();
-    for (String location : index.deletedLocations(storage)) {
-      if (remove(storage, location)) {
-        gone.add(location);
-      }
-    }
+    List<String> gone = remove(storage, index.deletedLocations(storage));
     if (!gone.isEmpty()) {
       index.forgetDeleted(storage, gone);
     }

@@ -83,13 +83,15 @@ final class UploadTee extends InputStream {
 
   /** Writes the last bytes and makes the object durable. */
   Upload finish() throws IOException {
-    flush();
+    fill();
     String sha256 = HexFormat.of().formatHex(buffers.digest.digest());
     try {
-      StoredObject stored = head.upload.commit();
+      StoredObject stored = head.upload.commit(buffers.out);
       return new Upload(stored, sha256, head.fileMeta.length);
     } catch (IOException e) {
       throw refused(e);
+    } finally {
+      buffers.out.clear();
     }
   }
 
@@ -136,13 +138,7 @@ final class UploadTee extends InputStream {
   }
 
   private void flush() throws IOException {
-    int from = 0;
-    if (head == null) {
-      from = begin();
-    }
-    buffers.digest.update(buffers.held, from, held - from);
-    buffers.out.put(buffers.held, from, held - from).flip();
-    held = 0;
+    fill();
     try {
       head.upload.write(buffers.out);
     } catch (IOException e) {
@@ -150,6 +146,17 @@ final class UploadTee extends InputStream {
     } finally {
       buffers.out.clear();
     }
+  }
+
+  /** Brings what is held to the digest and into the buffer for the storage. */
+  private void fill() throws IOException {
+    int from = 0;
+    if (head == null) {
+      from = begin();
+    }
+    buffers.digest.update(buffers.held, from, held - from);
+    buffers.out.put(buffers.held, from, held - from).flip();
+    held = 0;
   }
 
   private int begin() throws IOException {
