@@ -29,8 +29,10 @@ class EntityMappingTest {
         EntityManagerFactory factory = factory(database);
         EntityManager entities = factory.createEntityManager()) {
       TestObject object = TestObject.ctSlice();
-      new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool())
-          .add(object.build(), Duplicates.REJECT);
+      RelationalIndex index =
+          new RelationalIndex(database.database(), List.of(), ForkJoinPool.commonPool());
+      index.add(object.build(), Duplicates.REJECT);
+      index.settle();
       List<Instance> found =
           entities
               .createQuery(

@@ -10,7 +10,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.dicom.DataSet;
@@ -23,9 +22,6 @@ import org.lucina.dicom.value.DicomTime;
  * What an object says of one level, as the columns of that level keep it: null where it is open.
  */
 final class LevelValues {
-  private static final Pattern NOT_STORABLE =
-      Pattern.compile("[\\x00\\p{Cs}]", Pattern.UNICODE_CHARACTER_CLASS);
-
   private final List<IndexedAttribute> attributes;
   private final Object[] values;
 
@@ -61,13 +57,25 @@ final class LevelValues {
       return sequence(attribute, object);
     }
     String text = String.join("\\", object.strings(attribute.tag()));
-    text = NOT_STORABLE.matcher(text).replaceAll("").strip();
+    text = storable(text).strip();
     if (attribute.vr() == VR.DA) {
       text = DicomDate.parse(text).isPresent() ? text.replace(".", "") : "";
     } else if (attribute.vr() == VR.TM) {
       text = DicomTime.parse(text).isPresent() ? text.replace(":", "") : "";
     }
     return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), attribute.length()));
+  }
+
+  /** Leaves out what a database cannot keep: the character 0 and halves of surrogate pairs. */
+  private static String storable(String text) {
+    boolean clean = text.chars().allMatch(c -> c != 0 && !Character.isSurrogate((char) c));
+    if (clean) {
+      return text;
+    }
+    return text.codePoints()
+        .filter(c -> c != 0 && Character.getType(c) != Character.SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static SequenceText sequence(IndexedAttribute attribute, DataSet object) {
