@@ -14,5 +14,5 @@ done
 server=(--server "$root"/wildfly-config/server/target/lucina-server)
 
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx2g -XX:+UseParallelGC \
-  -Djdk.httpclient.receiveBufferSize=1048576 -Djava.net.preferIPv4Stack=true \
+  -Dhttp.maxConnections=64 -Djava.net.preferIPv4Stack=true \
   -cp "$(IFS=:; echo "${classes[*]}")" org.lucina.bench.Compare "${server[@]}" "$@"

@@ -63,9 +63,11 @@ final class CommandLine {
 
   private final Map<String, String> values = new TreeMap<>(DEFAULTS);
   private final List<String> scenarios = new ArrayList<>();
+  private final boolean quick;
 
   private CommandLine(List<String> arguments) {
-    if (arguments.contains("--quick")) {
+    quick = arguments.contains("--quick");
+    if (quick) {
       values.putAll(QUICK);
     }
     List<String> rest = arguments.stream().filter(each -> !each.equals("--quick")).toList();
@@ -101,6 +103,7 @@ final class CommandLine {
     return new Options(
         scenarios,
         list("peers").map(PeerKind::of).toList(),
+        quick,
         number("rounds"),
         list("senders").map(Integer::valueOf).toList(),
         client.equals("storescu"),

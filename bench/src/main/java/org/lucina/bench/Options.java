@@ -10,6 +10,7 @@ import org.lucina.bench.peer.PeerKind;
  *
  * @param scenarios names of scenarios, in the order in which they run
  * @param peers the peers that take part where they can
+ * @param quick whether this only tries whether everything works
  * @param rounds rounds that count
  * @param senders numbers of parallel senders of ingest
  * @param storescu whether ingest sends by DCMTK's client instead of the harness's own
@@ -29,6 +30,7 @@ import org.lucina.bench.peer.PeerKind;
 public record Options(
     List<String> scenarios,
     List<PeerKind> peers,
+    boolean quick,
     int rounds,
     List<Integer> senders,
     boolean storescu,

@@ -14,7 +14,7 @@ final class Preamble {
         Medians of %d rounds in which the peers alternate; one more round, which is not counted, \
         warms all of them up alike. In brackets: the peer's own processor time (user and system, \
         all its processes) for one object or operation, in ms. A ratio above 1 is in favour of \
-        Lucina. Seed %d.
+        Lucina. Seed %d.%s
 
         """
         .formatted(
@@ -23,6 +23,9 @@ final class Preamble {
             Runtime.version().feature(),
             options.peers().stream().map(PeerKind::label).collect(Collectors.joining(", ")),
             options.rounds(),
-            options.seed());
+            options.seed(),
+            options.quick()
+                ? " **Quick: it works, but neither figures nor verdicts mean anything.**"
+                : "");
   }
 }

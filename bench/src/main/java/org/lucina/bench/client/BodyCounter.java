@@ -1,12 +1,10 @@
 package org.lucina.bench.client;
 
-import java.nio.ByteBuffer;
-
 /** Counts what a body holds while it passes by. */
 interface BodyCounter {
 
-  /** Takes the next bytes, all of them. */
-  void accept(ByteBuffer chunk);
+  /** Takes the next bytes, which begin an array. */
+  void accept(byte[] chunk, int length);
 
   /**
    * What there was.

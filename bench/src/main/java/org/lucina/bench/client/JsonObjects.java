@@ -1,7 +1,5 @@
 package org.lucina.bench.client;
 
-import java.nio.ByteBuffer;
-
 /** Counts the objects of a JSON array that passes by, without holding it. */
 final class JsonObjects implements BodyCounter {
   private int depth;
@@ -11,10 +9,10 @@ final class JsonObjects implements BodyCounter {
   private long bytes;
 
   @Override
-  public void accept(ByteBuffer chunk) {
-    bytes += chunk.remaining();
-    while (chunk.hasRemaining()) {
-      accept(chunk.get());
+  public void accept(byte[] chunk, int length) {
+    bytes += length;
+    for (int i = 0; i < length; i++) {
+      accept(chunk[i]);
     }
   }
 

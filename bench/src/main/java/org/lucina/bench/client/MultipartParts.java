@@ -1,6 +1,5 @@
 package org.lucina.bench.client;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -31,13 +30,12 @@ final class MultipartParts implements BodyCounter {
   }
 
   @Override
-  public void accept(ByteBuffer chunk) {
-    int length = chunk.remaining();
+  public void accept(byte[] chunk, int length) {
     bytes += length;
     if (window.length < held + length) {
       window = Arrays.copyOf(window, held + length);
     }
-    chunk.get(window, held, length);
+    System.arraycopy(chunk, 0, window, held, length);
     held += length;
     search();
   }

@@ -19,25 +19,24 @@ public final class RetrieveClient {
 
   /** Retrieves whole objects. */
   public Tally objects(RetrieveKeys keys) throws IOException {
-    return web.count(web.dicomWeb(keys.path()).header("Accept", OBJECTS));
+    return web.count(web.dicomWeb(keys.path()), OBJECTS);
   }
 
   /** Retrieves the metadata of objects. */
   public Tally metadata(RetrieveKeys keys) throws IOException {
-    return web.count(
-        web.dicomWeb(keys.path() + "/metadata").header("Accept", "application/dicom+json"));
+    return web.count(web.dicomWeb(keys.path() + "/metadata"), "application/dicom+json");
   }
 
   /** Retrieves frames of an object, the first being number 1, and counts them. */
   public Tally frames(RetrieveKeys keys, String instance, List<Integer> numbers)
       throws IOException {
-    return web.count(web.dicomWeb(path(keys, instance, numbers)).header("Accept", FRAMES));
+    return web.count(web.dicomWeb(path(keys, instance, numbers)), FRAMES);
   }
 
   /** Retrieves frames of an object and answers the multipart body. */
   public byte[] frameBytes(RetrieveKeys keys, String instance, List<Integer> numbers)
       throws IOException {
-    return web.bytes(web.dicomWeb(path(keys, instance, numbers)).header("Accept", FRAMES));
+    return web.get(web.dicomWeb(path(keys, instance, numbers)), FRAMES);
   }
 
   private static String path(RetrieveKeys keys, String instance, List<Integer> numbers) {

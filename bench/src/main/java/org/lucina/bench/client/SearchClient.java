@@ -25,12 +25,12 @@ public final class SearchClient {
 
   /** Counts the matches of a search. */
   public Tally count(String resource, Map<String, String> query) throws IOException {
-    return web.count(web.dicomWeb(target(resource, query)).header("Accept", JSON));
+    return web.count(web.dicomWeb(target(resource, query)), JSON);
   }
 
   /** The matches of a search. */
   public List<DataSet> matches(String resource, Map<String, String> query) throws IOException {
-    byte[] body = web.bytes(web.dicomWeb(target(resource, query)).header("Accept", JSON));
+    byte[] body = web.get(web.dicomWeb(target(resource, query)), JSON);
     List<DataSet> matches = new ArrayList<>();
     if (body.length > 0) {
       DicomJson.readAll(new ByteArrayInputStream(body), ReadLimits.DEFAULT, matches::add);

@@ -1,25 +1,28 @@
 package org.lucina.bench.client;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends HTTP/1.1 requests to a peer over connections that are kept. */
+/**
+ * Sends HTTP/1.1 requests to a peer over connections that are kept; any number of threads may.
+ *
+ * <p>Made of {@link HttpURLConnection}, since {@code java.net.http} takes some six times its
+ * processor time to read a large body, and would be what is measured.
+ */
 public final class WebClient {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int PATIENCE_MILLIS = 600_000;
+  private static final int BUFFER = 1 << 18;
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=\"?([^\";]+)", Pattern.CASE_INSENSITIVE);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final WebAddress peer;
 
   /** Makes one for a peer. */
@@ -27,74 +30,102 @@ public final class WebClient {
     this.peer = peer;
   }
 
-  /** A request below the path of DICOMweb, to be completed. */
-  HttpRequest.Builder dicomWeb(String path) {
-    return at(peer.dicomWeb() + path);
-  }
-
-  /** A request at the root, to be completed. */
-  HttpRequest.Builder at(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://" + DicomAddress.HOST + ":" + peer.port() + path))
-            .timeout(PATIENCE);
-    peer.authorization().ifPresent(value -> request.header("Authorization", value));
-    return request;
+  /** The path of a DICOMweb resource. */
+  String dicomWeb(String resource) {
+    return peer.dicomWeb() + resource;
   }
 
   /**
-   * Sends it and counts what comes: the parts of multipart, the objects of a JSON array, else one.
+   * GETs a path and counts what comes: the parts of multipart, the objects of a JSON array, else
+   * one.
    *
    * @throws WrongAnswerException when the response is not 200, or 204 with nothing in it
    */
-  Tally count(HttpRequest.Builder request) throws IOException {
-    HttpResponse<Tally> response = send(request.build(), WebClient::counted);
-    return switch (response.statusCode()) {
-      case 200 -> response.body();
-      case 204 -> Tally.NONE;
-      default -> throw wrong(response);
-    };
+  Tally count(String path, String accept) throws IOException {
+    HttpURLConnection connection = open(path, Map.of("Accept", accept));
+    Optional<InputStream> body = body(connection);
+    if (body.isEmpty()) {
+      return Tally.NONE;
+    }
+    BodyCounter counter = counter(connection);
+    try (InputStream in = body.get()) {
+      byte[] buffer = new byte[BUFFER];
+      int length = in.read(buffer);
+      while (length >= 0) {
+        counter.accept(buffer, length);
+        length = in.read(buffer);
+      }
+    }
+    return counter.end();
   }
 
   /**
-   * Sends it and answers the body.
+   * GETs a path and answers the body.
+   *
+   * @throws WrongAnswerException when the response is not 200, or 204 with nothing in it
+   */
+  byte[] get(String path, String accept) throws IOException {
+    return bytes(open(path, Map.of("Accept", accept)));
+  }
+
+  /**
+   * POSTs a body, which is made of pieces, and answers that of the response.
    *
    * @throws WrongAnswerException when the response is not 200
    */
-  byte[] bytes(HttpRequest.Builder request) throws IOException {
-    HttpResponse<byte[]> response = send(request.build(), BodyHandlers.ofByteArray());
-    if (response.statusCode() == 204) {
+  byte[] post(String path, Map<String, String> headers, List<byte[]> pieces) throws IOException {
+    HttpURLConnection connection = open(path, headers);
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(pieces.stream().mapToLong(piece -> piece.length).sum());
+    try (OutputStream out = connection.getOutputStream()) {
+      for (byte[] piece : pieces) {
+        out.write(piece);
+      }
+    }
+    return bytes(connection);
+  }
+
+  private HttpURLConnection open(String path, Map<String, String> headers) throws IOException {
+    URI uri = URI.create("http://" + DicomAddress.HOST + ":" + peer.port() + path);
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    headers.forEach(connection::setRequestProperty);
+    peer.authorization().ifPresent(value -> connection.setRequestProperty("Authorization", value));
+    return connection;
+  }
+
+  private static byte[] bytes(HttpURLConnection connection) throws IOException {
+    Optional<InputStream> body = body(connection);
+    if (body.isEmpty()) {
       return new byte[0];
     }
-    if (response.statusCode() != 200) {
-      throw wrong(response);
-    }
-    return response.body();
-  }
-
-  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
-    try {
-      return http.send(request, handler);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+    try (InputStream in = body.get()) {
+      return in.readAllBytes();
     }
   }
 
-  private static WrongAnswerException wrong(HttpResponse<?> response) {
-    return new WrongAnswerException(
-        response.request().method()
-            + " "
-            + response.request().uri().getPath()
-            + " answered "
-            + response.statusCode());
+  /** The body of a response that says that all is well, empty when it has none. */
+  private static Optional<InputStream> body(HttpURLConnection connection) throws IOException {
+    return switch (connection.getResponseCode()) {
+      case 200 -> Optional.of(connection.getInputStream());
+      case 204 -> Optional.empty();
+      default ->
+          throw new WrongAnswerException(
+              "%s %s answered %d"
+                  .formatted(
+                      connection.getRequestMethod(),
+                      connection.getURL().getPath(),
+                      connection.getResponseCode()));
+    };
   }
 
-  private static CountedBody counted(ResponseInfo response) {
-    String type = response.headers().firstValue("Content-Type").orElse("");
+  private static BodyCounter counter(HttpURLConnection connection) {
+    String type = Optional.ofNullable(connection.getContentType()).orElse("");
     Matcher boundary = BOUNDARY.matcher(type);
     if (type.startsWith("multipart/") && boundary.find()) {
-      return new CountedBody(new MultipartParts(boundary.group(1)));
+      return new MultipartParts(boundary.group(1));
     }
-    return new CountedBody(type.contains("json") ? new JsonObjects() : new PlainBody());
+    return type.contains("json") ? new JsonObjects() : new PlainBody();
   }
 }

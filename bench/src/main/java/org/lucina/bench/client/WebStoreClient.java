@@ -2,11 +2,10 @@ package org.lucina.bench.client;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.ReadLimits;
@@ -22,6 +21,14 @@ public final class WebStoreClient {
   private static final byte[] END =
       ("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
 
+  private static final Map<String, String> STOW =
+      Map.of(
+          "Accept",
+          "application/dicom+json",
+          "Content-Type",
+          "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY);
+  private static final Map<String, String> INSTANCE = Map.of("Content-Type", "application/dicom");
+
   private final WebClient web;
 
   /** Makes one over a client. */
@@ -35,14 +42,7 @@ public final class WebStoreClient {
    * @throws WrongAnswerException when not all were stored
    */
   public void stow(List<byte[]> files) throws IOException {
-    byte[] answer =
-        web.bytes(
-            web.dicomWeb("/studies")
-                .header("Accept", "application/dicom+json")
-                .header(
-                    "Content-Type",
-                    "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY)
-                .POST(multipart(files)));
+    byte[] answer = web.post(web.dicomWeb("/studies"), STOW, multipart(files));
     DataSet result = DicomJson.read(new ByteArrayInputStream(answer), ReadLimits.DEFAULT);
     int stored = result.items(Tag.ReferencedSOPSequence).size();
     if (stored != files.size() || !result.items(Tag.FailedSOPSequence).isEmpty()) {
@@ -56,20 +56,20 @@ public final class WebStoreClient {
    * @throws WrongAnswerException when it was not stored
    */
   public void postInstance(byte[] file) throws IOException {
-    byte[] answer = web.bytes(web.at("/instances").POST(BodyPublishers.ofByteArray(file)));
+    byte[] answer = web.post("/instances", INSTANCE, List.of(file));
     if (!new String(answer, StandardCharsets.UTF_8).contains("\"Success\"")) {
       throw new WrongAnswerException("POST /instances did not store the object");
     }
   }
 
-  private static BodyPublisher multipart(List<byte[]> files) {
-    List<BodyPublisher> pieces = new ArrayList<>();
+  private static List<byte[]> multipart(List<byte[]> files) {
+    List<byte[]> pieces = new ArrayList<>();
     for (byte[] file : files) {
-      pieces.add(BodyPublishers.ofByteArray(PART));
-      pieces.add(BodyPublishers.ofByteArray(file));
-      pieces.add(BodyPublishers.ofByteArray(LINE));
+      pieces.add(PART);
+      pieces.add(file);
+      pieces.add(LINE);
     }
-    pieces.add(BodyPublishers.ofByteArray(END));
-    return BodyPublishers.concat(pieces.toArray(BodyPublisher[]::new));
+    pieces.add(END);
+    return pieces;
   }
 }

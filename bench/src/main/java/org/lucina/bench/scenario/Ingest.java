@@ -1,6 +1,7 @@
 package org.lucina.bench.scenario;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,32 +90,29 @@ final class Ingest implements Scenario {
 
     void take(String what, int senders, int round) throws IOException {
       Arrival arrival = new Arrival(peer);
-      List<Long> times = new ArrayList<>();
+      long bytes = 0;
+      for (SentFile file : files) {
+        bytes += Files.size(file.path());
+      }
+      Tally all = new Tally(files.size(), bytes);
       Metered sent =
           Metered.once(
               peer,
               once -> {
-                long begin = System.nanoTime();
                 send(senders);
-                times.add(System.nanoTime() - begin);
-                // The last object of every sender.
-                for (int i = 0; i < Math.min(senders, files.size()); i++) {
-                  arrival.awaitFindable(files.get(files.size() - 1 - i));
-                }
-                return new Tally(files.size(), 0);
-              });
+                return all;
+              },
+              () -> awaitLast(arrival, senders));
       arrival.expectAll(files);
       arrival.discard();
       String scale = senders == 1 ? "1 sender" : senders + " senders";
-      double acknowledged = times.get(0);
       boolean one = files.size() == 1;
-      Unit unit = one ? Unit.MEGABYTES_PER_SECOND : Unit.OBJECTS_PER_SECOND;
-      double work = one ? files.get(0).path().toFile().length() / 1e6 : files.size();
       bench.record(
-          new Measure("ingest", what, scale, unit),
+          new Measure(
+              "ingest", what, scale, one ? Unit.MEGABYTES_PER_SECOND : Unit.OBJECTS_PER_SECOND),
           peer,
           round,
-          work / (acknowledged / 1e9),
+          one ? sent.megabytesPerSecond() : sent.objectsPerSecond(),
           sent.cpuMillisPerObject());
       if (peer.web().isPresent()) {
         bench.record(
@@ -122,8 +120,15 @@ final class Ingest implements Scenario {
                 "ingest", what + ": last one found by QIDO-RS after", scale, Unit.MILLISECONDS),
             peer,
             round,
-            sent.elapsed().toNanos() / 1e6 - acknowledged / 1e6,
+            sent.completion().toNanos() / 1e6,
             Double.NaN);
+      }
+    }
+
+    /** Waits until the last object of every sender can be found. */
+    private void awaitLast(Arrival arrival, int senders) throws IOException {
+      for (int i = 0; i < Math.min(senders, files.size()); i++) {
+        arrival.awaitFindable(files.get(files.size() - 1 - i));
       }
     }
 

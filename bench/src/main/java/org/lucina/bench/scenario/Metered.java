@@ -8,12 +8,13 @@ import org.lucina.bench.peer.Peer;
 /**
  * What it took a peer to do something.
  *
- * @param elapsed by the clock
- * @param cpu processor time of the peer
+ * @param elapsed by the clock, until it was done
+ * @param completion by the clock, from then until nothing more had to come of it
+ * @param cpu processor time of the peer, completion included
  * @param tally what came of it
  * @param operations how often it was done
  */
-record Metered(Duration elapsed, Duration cpu, Tally tally, int operations) {
+record Metered(Duration elapsed, Duration completion, Duration cpu, Tally tally, int operations) {
   private static final long NANOS = 1_000_000_000;
 
   /** Something that a peer is made to do. */
@@ -22,13 +23,24 @@ record Metered(Duration elapsed, Duration cpu, Tally tally, int operations) {
     Tally run(int number) throws IOException;
   }
 
+  /** What has to come of it in the end. */
+  @FunctionalInterface
+  interface Completion {
+    void await() throws IOException;
+  }
+
   /** Does it once. */
-  static Metered once(Peer peer, Work work) throws IOException {
-    return repeated(peer, 1, Duration.ZERO, work);
+  static Metered once(Peer peer, Work work, Completion completion) throws IOException {
+    return run(peer, 1, Duration.ZERO, work, completion);
   }
 
   /** Does it so often, or until so much time has passed. */
   static Metered repeated(Peer peer, int times, Duration limit, Work work) throws IOException {
+    return run(peer, times, limit, work, () -> {});
+  }
+
+  private static Metered run(Peer peer, int times, Duration limit, Work work, Completion completion)
+      throws IOException {
     Duration cpuBefore = peer.usage().cpu();
     Tally tally = Tally.NONE;
     int done = 0;
@@ -37,8 +49,14 @@ record Metered(Duration elapsed, Duration cpu, Tally tally, int operations) {
       tally = tally.plus(work.run(done));
       done++;
     } while (done < times && System.nanoTime() - begin < limit.toNanos());
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-    return new Metered(elapsed, peer.usage().cpu().minus(cpuBefore), tally, done);
+    long end = System.nanoTime();
+    completion.await();
+    return new Metered(
+        Duration.ofNanos(end - begin),
+        Duration.ofNanos(System.nanoTime() - end),
+        peer.usage().cpu().minus(cpuBefore),
+        tally,
+        done);
   }
 
   double objectsPerSecond() {

@@ -21,7 +21,15 @@ public interface Scenario {
   /** All scenarios by name, in the order in which they run when all do. */
   static Map<String, Scenario> byName() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
-    for (Scenario each : List.of(new Ingest(), new Retrieve(), new Query())) {
+    for (Scenario each :
+        List.of(
+            new Latency(),
+            new Stow(),
+            new Retrieve(),
+            new Metadata(),
+            new Frames(),
+            new Ingest(),
+            new Query())) {
       scenarios.put(each.name(), each);
     }
     return scenarios;

@@ -3,7 +3,6 @@ package org.lucina.bench.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,8 @@ class JsonObjectsTest {
 
   private static Tally count(String json) {
     JsonObjects objects = new JsonObjects();
-    objects.accept(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    objects.accept(bytes, bytes.length);
     return objects.end();
   }
 }
