@@ -1,0 +1,2 @@
+/** Microbenchmarks by JMH. */
+package org.lucina.bench.jmh;
