@@ -40,7 +40,7 @@ public final class Compare {
    * Ends with status 0 when all ran, whether targets were met or missed; 1 when a peer answered
    * wrongly or did not run; 2 when the arguments were not understood.
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     try {
       new Compare(CommandLine.read(List.of(arguments))).run();
     } catch (IllegalArgumentException e) {
@@ -50,9 +50,10 @@ public final class Compare {
     } catch (WrongAnswerException e) {
       System.err.println("bench: WRONG ANSWER, so there are no figures: " + e.getMessage());
       System.exit(1);
+    } catch (IOException e) {
+      System.err.println("bench: " + e.getMessage());
+      System.exit(1);
     }
-    // Keep-alive threads of HTTP clients would linger.
-    System.exit(0);
   }
 
   private void run() throws IOException {

@@ -3,16 +3,11 @@ package org.lucina.bench.client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.Principal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.lucina.dicom.UID;
-import org.lucina.net.AssociationPolicy;
-import org.lucina.net.AssociationRequest;
 import org.lucina.net.DicomListener;
 import org.lucina.net.DimseService;
 import org.lucina.net.ListenerConfig;
@@ -40,7 +35,7 @@ public final class MoveReceiver implements AutoCloseable {
     listener =
         new DicomListener(
             config,
-            new Everything(),
+            new AcceptEverything(),
             Map.of(DimseService.ANY_SOP_CLASS, sink),
             threads,
             new FaultsToStandardError());
@@ -67,28 +62,5 @@ public final class MoveReceiver implements AutoCloseable {
   public void close() {
     listener.close();
     threads.shutdownNow();
-  }
-
-  /** Lets everybody store everything. */
-  private static final class Everything implements AssociationPolicy {
-
-    @Override
-    public Optional<Rejection> admit(
-        AssociationRequest request, InetAddress peer, Optional<Principal> tlsPeer) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> chooseTransferSyntax(
-        AssociationRequest request, String abstractSyntax, List<String> proposed) {
-      return proposed.contains(UID.ExplicitVRLittleEndian)
-          ? Optional.of(UID.ExplicitVRLittleEndian)
-          : proposed.stream().findFirst();
-    }
-
-    @Override
-    public boolean supports(AssociationRequest request, String abstractSyntax) {
-      return true;
-    }
   }
 }
