@@ -33,6 +33,7 @@ else
 end-if
 \$realm:set-password(identity=$name, bcrypt={password="$quoted", salt=bytes{$salt}, iteration-count=8})
 \$realm:add-identity-attribute(identity=$name, name=roles, value=[$roles])
+/subsystem=elytron/caching-realm=LucinaUsers:clear-cache
 END
 "$(dirname "$0")/jboss-cli.sh" --connect --controller="${CONTROLLER:-localhost:9990}" --file="$script" > "$script.log" ||
   { cat "$script.log" >&2; rm -f "$script.log"; exit 1; }
