@@ -15,7 +15,7 @@ import org.lucina.dicom.Uids;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 
 /** Measures how many objects are indexed in a second; run by name ({@code -Dtest=IndexSpeed}). */
-class IndexSpeed {
+public class IndexSpeed {
   private static final int OBJECTS = 4_000;
 
   @TempDir private Path folder;
@@ -52,8 +52,8 @@ class IndexSpeed {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
-  /** Each caller sends studies of its own, 100 slices in 2 series each. */
-  private static double rate(ArchiveIndex index, int callers) throws Exception {
+  /** Objects in a second; each caller sends studies of its own, 100 slices in 2 series each. */
+  public static double rate(ArchiveIndex index, int callers) throws Exception {
     List<List<NewInstance>> work = new ArrayList<>();
     for (int caller = 0; caller < callers; caller++) {
       work.add(objects(OBJECTS / callers));

@@ -12,6 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.database.LocalTransactions;
 import org.lucina.archive.index.database.SchemaMigration;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of its own for a test class, with the schema in place. */
 public final class TestDatabase implements AutoCloseable {
@@ -57,6 +58,13 @@ public final class TestDatabase implements AutoCloseable {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
     return new TestDatabase(PooledDataSource.of(server.getPostgresDatabase()), server);
+  }
+
+  /** A PostgreSQL that runs already. */
+  public static TestDatabase postgreSql(String url) throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    return new TestDatabase(PooledDataSource.of(source), () -> {});
   }
 
   public Database database() {

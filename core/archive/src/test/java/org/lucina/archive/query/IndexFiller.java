@@ -44,6 +44,18 @@ final class IndexFiller {
               + name
               + " FROM "
               + range);
+      String positions =
+          h2 ? "(SELECT x AS i FROM SYSTEM_RANGE(1, 255)) c" : "generate_series(1, 255) AS c(i)";
+      sql.execute(
+          "INSERT INTO name_part (owner_id, tag, part) SELECT r.x * 4, 1048592, SUBSTRING("
+              + name
+              + ", CAST(c.i AS integer), 12) FROM "
+              + range
+              + " JOIN "
+              + positions
+              + " ON c.i <= CHAR_LENGTH("
+              + name
+              + ")");
       sql.execute(
           "INSERT INTO study (id, patient_fk, sort_key, study_uid, study_date, study_time,"
               + " accession_number, description, referring_physician, modalities, sop_classes,"

@@ -64,12 +64,12 @@ final class NaiveMatcher {
 
   private static Pattern pattern(String wanted) {
     StringBuilder regex = new StringBuilder();
-    for (char character : wanted.toCharArray()) {
+    for (int character : wanted.codePoints().toArray()) {
       regex.append(
           switch (character) {
             case '*' -> ".*";
             case '?' -> ".";
-            default -> Pattern.quote(String.valueOf(character));
+            default -> Pattern.quote(Character.toString(character));
           });
     }
     return Pattern.compile(regex.toString());

@@ -46,7 +46,18 @@ abstract class RandomQueriesContract {
     for (int i = 0; i < OBJECTS; i++) {
       TestObject object = TestObject.ctSlice().set(Tag.PatientID, "ID" + i);
       object.set(
-          Tag.PatientName, oneOf("Doe^John", "doe^jane", "Dow", "D_e^J%", "山田^太郎", "Ä^B=山^田"));
+          Tag.PatientName,
+          oneOf(
+              "Doe^John",
+              "doe^jane",
+              "Dow",
+              "D_e^J%",
+              "山田^太郎",
+              "Ä^B=山^田",
+              "Featherstonehaugh^Jo",
+              "𠮷野^家",
+              "Oh^Joanna",
+              "D'Oe-Jo^Joe"));
       object.set(Tag.StudyDate, oneOf("20240229", "20250101", "20250615", "20261231"));
       object.set(Tag.StudyTime, oneOf("08", "0830", "083030", "120000", "235959"));
       object.set(Tag.Modality, oneOf("CT", "MR", "US"));
@@ -89,7 +100,25 @@ abstract class RandomQueriesContract {
     DataSet keys = new DataSet().set(Tag.SpecificCharacterSet, "ISO_IR 192");
     if (chance()) {
       keys.set(
-          Tag.PatientName, oneOf("doe^john", "D*", "*J*", "D_e*", "D?E^J?*", "山*", "*田*", "*%"));
+          Tag.PatientName,
+          oneOf(
+              "doe^john",
+              "D*",
+              "*J*",
+              "D_e*",
+              "D?E^J?*",
+              "山*",
+              "*田*",
+              "*%",
+              "*o*jo*",
+              "?oe*",
+              "*jo?",
+              "*therstonehaugh^j*",
+              "*stone?augh*",
+              "*野*",
+              "*^家",
+              "𠮷*",
+              "*e-j*e"));
     }
     if (chance()) {
       keys.set(Tag.PatientSex, oneOf("M", "F", "*", "\"\""));

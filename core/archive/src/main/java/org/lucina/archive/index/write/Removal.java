@@ -72,6 +72,7 @@ final class Removal {
     Array ids = array(owners);
     run("DELETE FROM person_name" + OF_OWNER, ids);
     run("DELETE FROM name_word" + OF_OWNER, ids);
+    run("DELETE FROM name_part" + OF_OWNER, ids);
     run("DELETE FROM sequence_item" + OF_OWNER, ids);
   }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lucina.archive.index.model.IndexedAttribute;
+import org.lucina.archive.index.text.NameParts;
 import org.lucina.archive.index.text.NameWord;
 import org.lucina.archive.index.text.SearchName;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 
 /**
@@ -25,6 +27,8 @@ final class SearchTerms {
       "INSERT INTO person_name (owner_id, tag, component_group, name) VALUES (?, ?, ?, ?)";
   private static final String INSERT_WORD =
       "INSERT INTO name_word (owner_id, tag, word, sound) VALUES (?, ?, ?, ?)";
+  private static final String INSERT_PART =
+      "INSERT INTO name_part (owner_id, tag, part) VALUES (?, ?, ?)";
   private static final String INSERT_ITEM =
       "INSERT INTO sequence_item (owner_id, sequence_tag, item, tag, content)"
           + " VALUES (?, ?, ?, ?, ?)";
@@ -33,6 +37,7 @@ final class SearchTerms {
 
   private final Set<List<Object>> names = new LinkedHashSet<>();
   private final Set<List<Object>> words = new LinkedHashSet<>();
+  private final Set<List<Object>> parts = new LinkedHashSet<>();
   private final List<List<Object>> items = new ArrayList<>();
 
   /** Gathers the terms of all values of a new row. */
@@ -59,7 +64,11 @@ final class SearchTerms {
       List<String> groups = SearchName.of(value).groups();
       for (int group = 0; group < groups.size(); group++) {
         if (!groups.get(group).isEmpty()) {
-          names.add(List.of(owner, tag, group + 1, cut(groups.get(group))));
+          String name = cut(groups.get(group));
+          names.add(List.of(owner, tag, group + 1, name));
+          if (tag == Tag.PatientName) {
+            NameParts.of(name).forEach(part -> parts.add(List.of(owner, tag, part)));
+          }
         }
       }
       for (NameWord word : NameWord.of(value)) {
@@ -99,6 +108,7 @@ final class SearchTerms {
   void insert(Connection connection) throws SQLException {
     insert(connection, INSERT_NAME, names);
     insert(connection, INSERT_WORD, words);
+    insert(connection, INSERT_PART, parts);
     insert(connection, INSERT_ITEM, items);
   }
 

@@ -2,8 +2,11 @@ package org.lucina.archive.query.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.lucina.archive.index.text.NameParts;
 import org.lucina.archive.index.text.NameWord;
 import org.lucina.archive.index.text.SearchName;
+import org.lucina.dicom.Tag;
 
 /**
  * Matching of person names: literally without regard to case in any component group, or fuzzily by
@@ -41,11 +44,29 @@ final class NameConditions {
   }
 
   private static Lookup group(String owner, int tag, String key, int group) {
-    Condition condition = Condition.of("n.tag = ?", tag).and(Wildcards.matches("n.name", key));
-    if (group > 0) {
-      condition = condition.and(Condition.of("n.component_group = ?", group));
-    }
-    return lookup(owner, "person_name n", "n.owner_id", condition);
+    Condition letters = Condition.of("n.tag = ?", tag).and(Wildcards.matches("n.name", key));
+    Condition condition =
+        group > 0 ? letters.and(Condition.of("n.component_group = ?", group)) : letters;
+    Lookup byName = lookup(owner, "person_name n", "n.owner_id", condition);
+    Optional<String> part =
+        tag == Tag.PatientName && Wildcards.isPattern(key)
+            ? NameParts.soughtBy(key)
+            : Optional.empty();
+    return part.map(text -> byPart(byName, tag, text, condition)).orElse(byName);
+  }
+
+  /** The same, found by a part of the name, as its beginning finds nothing or too much. */
+  private static Lookup byPart(Lookup byName, int tag, String part, Condition name) {
+    Condition found =
+        Condition.of("w.tag = ?", tag)
+            .and(Wildcards.matches("w.part", part + "*"))
+            .and(
+                name.within(
+                    "EXISTS (SELECT 1 FROM person_name n WHERE n.owner_id = w.owner_id AND ", ")"));
+    return new Lookup(
+        byName.column(),
+        found.within("SELECT w.owner_id FROM name_part w WHERE ", ""),
+        byName.perRow());
   }
 
   private static Lookup word(String owner, int tag, NameWord word) {
