@@ -35,15 +35,15 @@ class ManagementIT {
 
   @Test
   void listsThePluginOfTheStorage() throws Exception {
-    ModelNode plugin = management.read("subsystem=lucina/plugin=lucina-storage-filesystem.jar");
+    ModelNode plugin = management.read("subsystem=lucina/plugin=lucina-storage-packs.jar");
 
     assertThat(plugin.get("state").asString()).isEqualTo("registered");
-    assertThat(plugin.get("providers").asString()).contains("filesystem");
+    assertThat(plugin.get("providers").asString()).contains("packs");
   }
 
   @Test
   void runsTheDefaultStorage() throws Exception {
-    ModelNode storage = management.read("subsystem=lucina/storage=default");
+    ModelNode storage = management.read("subsystem=lucina/storage=packs");
 
     assertThat(storage.get("state").asString()).isEqualTo("running");
     assertThat(storage.get("usable-bytes").asLong()).isPositive();

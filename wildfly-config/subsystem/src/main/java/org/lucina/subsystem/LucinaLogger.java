@@ -105,6 +105,9 @@ public interface LucinaLogger extends BasicLogger {
   @Message(id = 35, value = "Storage '%s' cannot be read: %s")
   OperationFailedException notVerified(String storage, String problem);
 
+  @Message(id = 45, value = "Storage '%s' cannot be exported to '%s': %s")
+  OperationFailedException notExported(String storage, String path, String problem);
+
   @Message(id = 36, value = "%s '%s' is not running")
   OperationFailedException notRunning(String kind, String name);
 

@@ -114,6 +114,12 @@ public class ArchiveBeans {
 
   @Produces
   @Singleton
+  PlainFileExporter exporter(ArchiveIndex index, StorageChoice storages) {
+    return new PlainFileExporter(index, storages);
+  }
+
+  @Produces
+  @Singleton
   StorageMaintenance maintenance(StorageChoice storages, ArchiveLifecycle lifecycle) {
     return new StorageMaintenance(storages, lifecycle);
   }

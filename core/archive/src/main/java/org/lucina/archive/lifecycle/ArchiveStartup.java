@@ -25,16 +25,19 @@ public class ArchiveStartup {
   @Inject private LucinaServer server;
   @Inject private ArchiveLifecycle lifecycle;
   @Inject private Checkpoints checkpoints;
+  @Inject private PlainFileExporter exporter;
   @Inject private StorageMaintenance maintenance;
   @Inject private DigestVerifier verifier;
   @Inject private AuditTrail audit;
 
   private AutoCloseable offered;
+  private AutoCloseable offeredExport;
 
   @PostConstruct
   void start() {
     record(AuditTrail.Event.APPLICATION_START);
     offered = server.offerVerifier(verifier);
+    offeredExport = server.offerExporter(exporter);
     lifecycle.start();
   }
 
@@ -55,6 +58,7 @@ public class ArchiveStartup {
     checkpoints.make();
     lifecycle.stop();
     ArchiveLifecycle.close(offered);
+    ArchiveLifecycle.close(offeredExport);
     record(AuditTrail.Event.APPLICATION_STOP);
   }
 

@@ -148,6 +148,10 @@ public interface ArchiveLog {
   @Message(id = 141, value = "%d objects verified, %d damaged or missing")
   void verified(long seen, long damaged);
 
+  @LogMessage(level = INFO)
+  @Message(id = 143, value = "%d objects of storage %s exported to %s, %d are missing")
+  void exported(long exported, String storage, java.nio.file.Path folder, int missing);
+
   @LogMessage(level = WARN)
   @Message(id = 142, value = "Maintenance of storage %s failed; it is tried again later")
   void notMaintained(String storage, @Cause Throwable cause);

@@ -13,6 +13,7 @@ import org.lucina.spi.server.ArchiveSettings.Duplicates;
 import org.lucina.spi.server.ArchiveSettings.UnknownAes;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
+import org.lucina.spi.server.StorageExporter;
 import org.lucina.spi.server.StorageVerifier;
 import org.lucina.spi.storage.Storage;
 
@@ -103,5 +104,10 @@ public final class FakeServer implements LucinaServer {
   @Override
   public AutoCloseable offerVerifier(StorageVerifier verifier) {
     throw new IllegalStateException("tests call verifiers themselves");
+  }
+
+  @Override
+  public AutoCloseable offerExporter(StorageExporter exporter) {
+    throw new IllegalStateException("tests call exporters themselves");
   }
 }

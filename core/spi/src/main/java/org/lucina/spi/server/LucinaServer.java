@@ -49,6 +49,13 @@ public interface LucinaServer {
    */
   AutoCloseable offerVerifier(StorageVerifier verifier);
 
+  /**
+   * Makes {@code /subsystem=lucina/storage=NAME:export} work; close to stop.
+   *
+   * @param exporter asked on a management thread, which may be blocked
+   */
+  AutoCloseable offerExporter(StorageExporter exporter);
+
   /** Is told of storages. */
   interface StorageWatcher {
     /** One is there; called on a thread that may not be blocked for long. */

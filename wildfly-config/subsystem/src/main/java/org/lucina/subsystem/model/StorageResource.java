@@ -54,6 +54,14 @@ final class StorageResource extends ProvidedResource<Storage> {
               .setRuntimeOnly()
               .build(),
           new VerifyOperation(instances.running()));
+      registration.registerOperationHandler(
+          new SimpleOperationDefinitionBuilder("export", getResourceDescriptionResolver())
+              .setParameters(ExportOperation.PATH, ExportOperation.STUDY)
+              .setReplyType(ModelType.OBJECT)
+              .setReplyParameters(ExportOperation.REPLY)
+              .setRuntimeOnly()
+              .build(),
+          new ExportOperation(instances.running()));
     }
   }
 

@@ -10,6 +10,7 @@ import org.lucina.net.DimseService;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
+import org.lucina.spi.server.StorageExporter;
 import org.lucina.spi.server.StorageVerifier;
 import org.lucina.spi.storage.Storage;
 
@@ -24,6 +25,7 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private final Consumer<RunningServer> ready;
   private volatile ArchiveSettings settings;
   private volatile Optional<StorageVerifier> verifier = Optional.empty();
+  private volatile Optional<StorageExporter> exporter = Optional.empty();
 
   /**
    * Starts empty.
@@ -67,6 +69,11 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   /** Who verifies storages, while the archive runs. */
   public Optional<StorageVerifier> verifier() {
     return verifier;
+  }
+
+  /** Who exports storages, while the archive runs. */
+  public Optional<StorageExporter> exporter() {
+    return exporter;
   }
 
   /** Puts other settings in force. */
@@ -115,6 +122,12 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   public AutoCloseable offerVerifier(StorageVerifier offered) {
     verifier = Optional.of(offered);
     return () -> verifier = Optional.empty();
+  }
+
+  @Override
+  public AutoCloseable offerExporter(StorageExporter offered) {
+    exporter = Optional.of(offered);
+    return () -> exporter = Optional.empty();
   }
 
   /** Ends the threads; listeners were removed before. */
