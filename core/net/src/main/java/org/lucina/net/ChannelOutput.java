@@ -20,13 +20,17 @@ public abstract class ChannelOutput extends OutputStream {
     /**
      * Copies bytes to a channel, best without bringing them into the process.
      *
-     * @return bytes copied; fewer than asked for when the source ends before
+     * @return bytes copied; fewer than asked for when the source ends before or a target that does
+     *     not block takes no more
      */
     long transferTo(long from, long count, WritableByteChannel target) throws IOException;
+
+    /** Its bytes. */
+    long size() throws IOException;
   }
 
   /**
-   * Writes a range of a source; nothing may be written after it.
+   * Writes a range of a source, which ends what this stream is for: a data set, or a part of more.
    *
    * @param from position of the first byte
    * @param count bytes

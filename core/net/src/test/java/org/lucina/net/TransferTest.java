@@ -192,6 +192,11 @@ class TransferTest {
     }
 
     @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
     public long transferTo(long from, long count, WritableByteChannel target) throws IOException {
       long done = 0;
       long sent;

@@ -41,7 +41,7 @@ final class FrameWriter {
     if (shift != 0) {
       writeShifted(file, frames, from, length, shift, out);
     } else if (frames.unit() == 1) {
-      file.copy(frames.offset() + from, length, out);
+      file.finish(frames.offset() + from, length, out);
     } else {
       writeRange(file, frames.offset(), frames.length(), frames.unit(), from, length, out);
     }

@@ -54,6 +54,11 @@ final class StoredFile implements ChannelOutput.Source, AutoCloseable {
     return channel.transferTo(from, count, target);
   }
 
+  @Override
+  public long size() throws IOException {
+    return channel.size();
+  }
+
   /** The data set as stored, deflated if it is; closing the stream leaves the file open. */
   InputStream dataSet() throws IOException {
     channel.position(object.dataSetOffset());
@@ -79,6 +84,15 @@ final class StoredFile implements ChannelOutput.Source, AutoCloseable {
   /** Copies a range of the inflated data set. */
   void copy(long offset, long length, OutputStream out) throws IOException {
     copy(at(offset), length, out);
+  }
+
+  /** Copies a range of the inflated data set, which ends what is written. */
+  void finish(long offset, long length, OutputStream out) throws IOException {
+    if (out instanceof ChannelOutput direct && !syntax.deflated()) {
+      direct.finish(this, object.dataSetOffset() + offset, length);
+    } else {
+      copy(offset, length, out);
+    }
   }
 
   private void copy(InputStream in, long length, OutputStream out) throws IOException {

@@ -37,7 +37,7 @@ public final class FileObjectChannel implements ObjectChannel {
     long next = from;
     while (next < end) {
       long sent = file.transferTo(offset + next, end - next, target);
-      if (sent == 0 && offset + next >= file.size()) {
+      if (sent == 0) {
         break;
       }
       next += sent;

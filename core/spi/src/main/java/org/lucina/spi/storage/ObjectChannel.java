@@ -14,8 +14,9 @@ public interface ObjectChannel extends SeekableByteChannel {
    *
    * @param from the first byte, from 0 on
    * @param count bytes at most
-   * @param target a blocking channel
-   * @return bytes copied, fewer than asked for only when the object ends before
+   * @param target where to; a channel that does not block may take fewer bytes
+   * @return bytes copied, fewer than asked for when the object ends before or the target takes no
+   *     more
    */
   default long transferTo(long from, long count, WritableByteChannel target) throws IOException {
     long before = position();
@@ -23,14 +24,17 @@ public interface ObjectChannel extends SeekableByteChannel {
     ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(128 << 10, Math.max(1, count)));
     try {
       position(from);
-      while (left > 0) {
+      boolean taken = true;
+      while (left > 0 && taken) {
         buffer.clear().limit((int) Math.min(buffer.capacity(), left));
         if (read(buffer) < 0) {
           break;
         }
-        left -= buffer.flip().remaining();
-        while (buffer.hasRemaining()) {
-          target.write(buffer);
+        buffer.flip();
+        while (buffer.hasRemaining() && taken) {
+          int written = target.write(buffer);
+          left -= written;
+          taken = written > 0;
         }
       }
     } finally {

@@ -28,11 +28,32 @@ public final class MultipartWriter {
     return "multipart/related; type=\"" + partType + "\"; boundary=" + boundary;
   }
 
+  /**
+   * Bytes of a body.
+   *
+   * @param parts how many there are, at least one
+   * @param content bytes of their header fields (see {@link #fieldsLength}) and content together
+   */
+  public static long length(String boundary, int parts, long content) {
+    // each delimiter and the last: CRLF, two hyphens, the boundary, CRLF; but no CRLF at the begin
+    return content + (parts + 1L) * (boundary.length() + 6) - 2 + 2;
+  }
+
+  /** Bytes of the header fields of a part. */
+  public static int fieldsLength(Map<String, String> headers) {
+    return fields(headers).length();
+  }
+
+  private static StringBuilder fields(Map<String, String> headers) {
+    StringBuilder fields = new StringBuilder();
+    headers.forEach((name, value) -> fields.append(name).append(": ").append(value).append("\r\n"));
+    return fields.append("\r\n");
+  }
+
   /** Begins a part; its content is then written to the stream that is returned. */
   public OutputStream part(Map<String, String> headers) throws IOException {
     StringBuilder head = new StringBuilder(begun ? "\r\n--" : "--").append(boundary).append("\r\n");
-    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    write(head.append("\r\n"));
+    write(head.append(fields(headers)));
     begun = true;
     return out;
   }

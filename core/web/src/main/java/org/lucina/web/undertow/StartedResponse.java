@@ -2,6 +2,7 @@ package org.lucina.web.undertow;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import org.lucina.web.log.WebLog;
 
@@ -9,6 +10,12 @@ import org.lucina.web.log.WebLog;
 public final class StartedResponse {
 
   private StartedResponse() {}
+
+  /** Whether the request that this thread serves gets header fields only (HEAD). */
+  public static boolean isBodyless() {
+    ServletRequestContext current = ServletRequestContext.current();
+    return current != null && current.getExchange().getRequestMethod().equals(Methods.HEAD);
+  }
 
   /**
    * Closes the connection of the request that this thread serves, when its response has begun.

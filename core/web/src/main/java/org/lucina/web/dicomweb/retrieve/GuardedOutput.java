@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.lucina.web.log.WebLog;
+import org.lucina.web.undertow.ResponseOutput;
 import org.lucina.web.undertow.StartedResponse;
 
 /**
- * Streams a body and tells at its end whether it went out whole. A failure on the way breaks the
- * connection, lest a cut body look complete; before the first byte it becomes a problem document.
+ * Streams a body, unless the request wants none (HEAD), and tells at its end whether it went out
+ * whole. A failure on the way breaks the connection, lest a cut body look complete; before the
+ * first byte it becomes a problem document.
  */
 public final class GuardedOutput implements StreamingOutput {
 
@@ -45,8 +47,10 @@ public final class GuardedOutput implements StreamingOutput {
   public void write(OutputStream out) throws IOException {
     boolean whole = false;
     try {
-      body.write(out);
-      out.flush();
+      if (!StartedResponse.isBodyless()) {
+        body.write(new ResponseOutput(out));
+        out.flush();
+      }
       whole = true;
     } catch (UncheckedIOException e) {
       breakOff(e.getCause());

@@ -9,11 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Optional;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.InstanceRecord;
@@ -21,7 +16,6 @@ import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.InstancePath;
-import org.lucina.web.dicomweb.ServiceUri;
 import org.lucina.web.http.Accept;
 import org.lucina.web.http.MultipartWriter;
 
@@ -57,17 +51,13 @@ public class RetrieveResource {
     Accept accept = call.accept();
     ObjectForm form = ObjectForm.choose(accept, path.instance().isPresent());
     Requestor requestor = call.requestor();
-    Survey survey =
-        Survey.of(
-            index,
-            path,
-            requestor.deidentifiedOnly(),
-            object -> form.syntaxOf(object, reader).isPresent());
+    ObjectParts parts = new ObjectParts(form, reader, call.service());
+    Survey survey = Survey.of(index, path, requestor.deidentifiedOnly(), parts::count);
     if (survey.fitting() == 0) {
       throw accept.refusal("transfer-syntax=" + survey.first().transferSyntax());
     }
     return form.multipart()
-        ? parts(call, path, form, survey, requestor)
+        ? parts(call, path, parts, survey, requestor)
         : alone(call, path, form, survey.first(), requestor);
   }
 
@@ -88,46 +78,27 @@ public class RetrieveResource {
   }
 
   private Response parts(
-      Call call, InstancePath path, ObjectForm form, Survey survey, Requestor requestor) {
+      Call call, InstancePath path, ObjectParts parts, Survey survey, Requestor requestor) {
     String boundary = MultipartWriter.newBoundary();
-    ServiceUri service = call.service();
     GuardedOutput body =
         new GuardedOutput(
             call.describe(),
             out -> {
-              MultipartWriter parts = new MultipartWriter(out, boundary);
+              MultipartWriter writer = new MultipartWriter(out, boundary);
               index.instances(
                   path.scope(),
                   requestor.deidentifiedOnly(),
-                  object -> writePart(object, form, parts, service));
-              parts.finish();
+                  object -> parts.write(object, writer));
+              writer.finish();
             },
             audit.recorder(path, requestor, "WADO-RS objects"));
-    return Response.status(survey.partial() ? Status.PARTIAL_CONTENT : Status.OK)
-        .entity(body)
-        .header(
-            HttpHeaders.CONTENT_TYPE, MultipartWriter.contentType(ObjectForm.partType(), boundary))
-        .build();
-  }
-
-  private boolean writePart(
-      InstanceRecord object, ObjectForm form, MultipartWriter parts, ServiceUri service) {
-    Optional<String> syntax = form.syntaxOf(object, reader);
-    if (syntax.isEmpty()) {
-      return true;
-    }
-    try {
-      OutputStream part =
-          parts.part(
-              Map.of(
-                  HttpHeaders.CONTENT_TYPE,
-                  ObjectForm.contentType(syntax.get()),
-                  HttpHeaders.CONTENT_LOCATION,
-                  service.instance(object)));
-      reader.writeFile(object, syntax.get(), part);
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Response.ResponseBuilder response =
+        Response.status(survey.partial() ? Status.PARTIAL_CONTENT : Status.OK)
+            .entity(body)
+            .header(
+                HttpHeaders.CONTENT_TYPE,
+                MultipartWriter.contentType(ObjectForm.partType(), boundary));
+    parts.length(boundary).ifPresent(length -> response.header(HttpHeaders.CONTENT_LENGTH, length));
+    return response.build();
   }
 }
