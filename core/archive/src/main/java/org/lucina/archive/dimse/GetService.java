@@ -36,12 +36,17 @@ final class GetService implements DimseService {
     ObjectTally tally = new ObjectTally(AuditTrail.Event.RETRIEVE, requestor, "");
     Retrieval retrieval =
         new Retrieval(exchange, new SubOperations(exchange, plan.objects()), tally);
+    Batches batches =
+        new Batches(
+            objects -> new Sending(sender, objects, Optional.empty(), retrieval).by(association));
     index.instances(
         scope,
         requestor.deidentifiedOnly(),
-        object ->
-            retrieval.next(object, () -> sender.send(association, object, Optional.empty()))
-                && association.isOpen());
+        object -> {
+          batches.add(object);
+          return association.isOpen() && !retrieval.isOver();
+        });
+    batches.finish();
     tally.write(audit);
     retrieval.finish();
   }

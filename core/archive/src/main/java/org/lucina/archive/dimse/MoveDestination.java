@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.net.Association;
 import org.lucina.net.PresentationContext;
@@ -38,20 +37,18 @@ final class MoveDestination implements AutoCloseable {
     return sopClasses.contains(sopClass);
   }
 
-  /** Sends an object and gives the status of its C-STORE, or of not having an association. */
-  int send(
-      ObjectSender sender, InstanceRecord object, Optional<Association.MoveOriginator> originator) {
-    if (association.filter(Association::isOpen).isEmpty()) {
-      open();
+  /** Sends objects; those for which there is no association fail. */
+  void send(Sending sending) {
+    while (sending.hasMore()) {
+      if (association.filter(Association::isOpen).isEmpty()) {
+        open();
+      }
+      if (association.isEmpty()) {
+        sending.failRest(Status.OUT_OF_RESOURCES_SUBOPERATIONS);
+      } else {
+        sent += sending.by(association.get());
+      }
     }
-    if (association.isEmpty()) {
-      return Status.OUT_OF_RESOURCES_SUBOPERATIONS;
-    }
-    int status = sender.send(association.get(), object, originator);
-    if (association.get().isOpen()) {
-      sent++;
-    }
-    return status;
   }
 
   private void open() {
@@ -62,7 +59,7 @@ final class MoveDestination implements AutoCloseable {
       return;
     }
     try {
-      association = Optional.of(RemoteAssociations.open(destination, localAeTitle, proposal));
+      association = Optional.of(RemoteAssociations.toStore(destination, localAeTitle, proposal));
     } catch (IOException e) {
       givenUp = true;
       ArchiveLog.LOG.moveAssociationFailed(

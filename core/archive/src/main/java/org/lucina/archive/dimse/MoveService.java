@@ -61,13 +61,20 @@ final class MoveService implements DimseService {
     for (List<PresentationContext> proposal : plan.proposals()) {
       try (MoveDestination target =
           new MoveDestination(destination, server.settings().localAeTitle(), proposal)) {
+        Batches batches =
+            new Batches(
+                objects ->
+                    target.send(new Sending(sender, objects, Optional.of(originator), retrieval)));
         index.instances(
             scope,
             requestor.deidentifiedOnly(),
-            object ->
-                !target.takes(object.sopClass())
-                    || retrieval.next(
-                        object, () -> target.send(sender, object, Optional.of(originator))));
+            object -> {
+              if (target.takes(object.sopClass())) {
+                batches.add(object);
+              }
+              return !retrieval.isOver();
+            });
+        batches.finish();
       }
       if (retrieval.isOver()) {
         break;

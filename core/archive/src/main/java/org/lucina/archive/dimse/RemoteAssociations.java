@@ -17,14 +17,15 @@ import org.lucina.spi.server.RemoteAe;
 final class RemoteAssociations {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration RESPONSE = Duration.ofSeconds(60);
+  private static final int STORES_AT_ONCE = 16;
   private static final int MAX_PDU = 256 << 10;
 
   private RemoteAssociations() {}
 
-  /** Opens one as SCU of what is proposed. */
-  static Association open(RemoteAe remote, String localAeTitle, List<PresentationContext> proposal)
-      throws IOException {
-    return open(remote, localAeTitle, proposal, Map.of());
+  /** Opens one to store objects, several at once if the peer agrees. */
+  static Association toStore(
+      RemoteAe remote, String localAeTitle, List<PresentationContext> proposal) throws IOException {
+    return open(remote, localAeTitle, proposal, Map.of(), STORES_AT_ONCE);
   }
 
   /** Opens one in the roles given. */
@@ -34,6 +35,16 @@ final class RemoteAssociations {
       List<PresentationContext> proposal,
       Map<String, AssociationRequest.Role> roles)
       throws IOException {
+    return open(remote, localAeTitle, proposal, roles, 1);
+  }
+
+  private static Association open(
+      RemoteAe remote,
+      String localAeTitle,
+      List<PresentationContext> proposal,
+      Map<String, AssociationRequest.Role> roles,
+      int operations)
+      throws IOException {
     AssociationRequest request =
         new AssociationRequest(
             remote.aeTitle(),
@@ -41,7 +52,7 @@ final class RemoteAssociations {
             proposal,
             roles,
             MAX_PDU,
-            1,
+            operations,
             1,
             Map.of(),
             Map.of(),

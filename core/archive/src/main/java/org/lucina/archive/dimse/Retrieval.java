@@ -1,7 +1,7 @@
 package org.lucina.archive.dimse;
 
 import java.io.IOException;
-import java.util.function.IntSupplier;
+import java.time.Duration;
 import org.lucina.archive.access.ObjectTally;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.net.Exchange;
@@ -9,9 +9,16 @@ import org.lucina.net.Status;
 
 /** One C-MOVE or C-GET in progress: counts, answers, and ends when the peer cancels. */
 final class Retrieval {
+  /**
+   * Between pending responses, whose rate PS3.4 C.4.2.2 leaves to the SCP; the first is at once.
+   */
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+
   private final Exchange exchange;
   private final SubOperations subOperations;
   private final ObjectTally tally;
+  private boolean answered;
+  private long lastAnswer;
   private boolean cancelled;
   private IOException lost;
 
@@ -21,32 +28,45 @@ final class Retrieval {
     this.tally = tally;
   }
 
-  /**
-   * Sends one object and answers.
-   *
-   * @param send sends it and gives the status
-   * @return whether to go on
-   */
-  boolean next(InstanceRecord object, IntSupplier send) {
+  /** Whether more is to be sent: the peer has not cancelled and can be answered. */
+  boolean goesOn() {
     try {
-      if (cancelled || exchange.isCancelled()) {
-        cancelled = true;
-        return false;
-      }
-      int status = send.getAsInt();
-      subOperations.ended(object.sopInstance(), status);
-      if (status == Status.SUCCESS || SubOperations.isWarning(status)) {
-        tally.add(object.study(), object.sopInstance());
-      } else {
-        tally.fail();
-      }
-      if (exchange.association().isOpen()) {
-        subOperations.pending();
-      }
-      return true;
+      cancelled = cancelled || lost == null && exchange.isCancelled();
     } catch (IOException e) {
       lost = e;
-      return false;
+    }
+    return !isOver();
+  }
+
+  /**
+   * Counts an object and, now and then, answers.
+   *
+   * @param status that of its C-STORE, or a failure of our own
+   * @return whether more is to be sent
+   */
+  boolean ended(InstanceRecord object, int status) {
+    subOperations.ended(object.sopInstance(), status);
+    if (status == Status.SUCCESS || SubOperations.isWarning(status)) {
+      tally.add(object.study(), object.sopInstance());
+    } else {
+      tally.fail();
+    }
+    if (lost == null && exchange.association().isOpen()) {
+      try {
+        answer();
+      } catch (IOException e) {
+        lost = e;
+      }
+    }
+    return goesOn();
+  }
+
+  private void answer() throws IOException {
+    long now = System.nanoTime();
+    if (!answered || now - lastAnswer >= INTERVAL.toNanos()) {
+      answered = true;
+      lastAnswer = now;
+      subOperations.pending();
     }
   }
 

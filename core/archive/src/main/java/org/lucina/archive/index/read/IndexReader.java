@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +16,9 @@ import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.InstanceScope;
 import org.lucina.archive.index.database.Transactions;
 
-/**
- * Reads records and headers. A scope is resolved to row ids at once; the rest comes in pages, so
- * that no connection is held while a slow client takes them.
- */
+/** Reads records, headers and frame indexes. */
 public final class IndexReader {
   private static final int RECORDS = 1000;
-  private static final int HEADERS = 100;
 
   private final Transactions transactions;
 
@@ -32,12 +27,10 @@ public final class IndexReader {
     this.transactions = transactions;
   }
 
-  private record Row(InstanceRecord record, byte[] header) {}
-
   /** See {@link ArchiveIndex#instances}. */
   public void instances(InstanceScope scope, boolean deidentifiedOnly, ArchiveIndex.RecordSink sink)
       throws SQLException {
-    pages(scope, deidentifiedOnly, RECORDS, false, row -> sink.accept(row.record()));
+    new ScopeReader(transactions).instances(scope, deidentifiedOnly, sink);
   }
 
   /** See {@link ArchiveIndex#instancesIn}. */
@@ -78,68 +71,7 @@ public final class IndexReader {
   /** See {@link ArchiveIndex#headers}. */
   public void headers(InstanceScope scope, boolean deidentifiedOnly, ArchiveIndex.HeaderSink sink)
       throws SQLException {
-    pages(scope, deidentifiedOnly, HEADERS, true, row -> sink.accept(row.record(), row.header()));
-  }
-
-  private interface RowSink {
-    boolean accept(Row row);
-  }
-
-  private void pages(
-      InstanceScope scope, boolean deidentifiedOnly, int pageSize, boolean headers, RowSink sink)
-      throws SQLException {
-    List<Long> ids =
-        transactions.read(connection -> new ScopeRows(connection).ids(scope, deidentifiedOnly));
-    for (int start = 0; start < ids.size(); start += pageSize) {
-      List<Long> page = ids.subList(start, Math.min(ids.size(), start + pageSize));
-      Map<Long, Row> rows = transactions.read(connection -> rows(connection, page, headers));
-      for (Long id : page) {
-        Row row = rows.get(id);
-        // Deleted since the scope was resolved.
-        if (row != null && !sink.accept(row)) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static Map<Long, Row> rows(Connection connection, List<Long> ids, boolean headers)
-      throws SQLException {
-    String sql =
-        ("SELECT i.id, " + RecordColumns.SELECT + (headers ? ", h.content" : ""))
-            + RecordColumns.FROM
-            + (headers ? " LEFT JOIN instance_header h ON h.instance_id = i.id" : "")
-            + " WHERE i.id = ANY(?)"
-            + (headers ? " ORDER BY i.id, h.part" : "");
-    Map<Long, Row> rows = new HashMap<>();
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          Row row =
-              new Row(
-                  RecordColumns.read(result, 2),
-                  headers ? bytes(result, 2 + RecordColumns.COUNT) : new byte[0]);
-          rows.merge(
-              result.getLong(1),
-              row,
-              (first, next) -> new Row(first.record(), join(first.header(), next.header())));
-        }
-      }
-    }
-    return rows;
-  }
-
-  private static byte[] bytes(ResultSet result, int column) throws SQLException {
-    byte[] bytes = result.getBytes(column);
-    return bytes == null ? new byte[0] : bytes;
-  }
-
-  private static byte[] join(byte[] first, byte[] next) {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream(first.length + next.length);
-    joined.writeBytes(first);
-    joined.writeBytes(next);
-    return joined.toByteArray();
+    new ScopeReader(transactions).headers(scope, deidentifiedOnly, sink);
   }
 
   /** See {@link ArchiveIndex#instance}. */

@@ -28,9 +28,20 @@ public final class ScopeRows {
 
   /** Row ids and records of all instances of a scope. */
   public Map<Long, InstanceRecord> find(InstanceScope scope) throws SQLException {
+    return records(scope, false, "");
+  }
+
+  /** Row ids and records of the first instances of a scope. */
+  Map<Long, InstanceRecord> first(InstanceScope scope, boolean deidentifiedOnly, int limit)
+      throws SQLException {
+    return records(scope, deidentifiedOnly, " FETCH FIRST " + limit + " ROWS ONLY");
+  }
+
+  private Map<Long, InstanceRecord> records(
+      InstanceScope scope, boolean deidentifiedOnly, String limit) throws SQLException {
     Map<Long, InstanceRecord> records = new LinkedHashMap<>();
     String select = "SELECT i.id, " + RecordColumns.SELECT;
-    try (PreparedStatement query = prepare(select, scope, false);
+    try (PreparedStatement query = prepare(select, scope, deidentifiedOnly, limit);
         ResultSet result = query.executeQuery()) {
       while (result.next()) {
         records.put(result.getLong(1), RecordColumns.read(result, 2));
@@ -42,7 +53,7 @@ public final class ScopeRows {
   /** Row ids of the instances of a scope. */
   List<Long> ids(InstanceScope scope, boolean deidentifiedOnly) throws SQLException {
     List<Long> ids = new ArrayList<>();
-    try (PreparedStatement query = prepare("SELECT i.id", scope, deidentifiedOnly);
+    try (PreparedStatement query = prepare("SELECT i.id", scope, deidentifiedOnly, "");
         ResultSet result = query.executeQuery()) {
       while (result.next()) {
         ids.add(result.getLong(1));
@@ -51,7 +62,8 @@ public final class ScopeRows {
     return ids;
   }
 
-  private PreparedStatement prepare(String select, InstanceScope scope, boolean deidentifiedOnly)
+  private PreparedStatement prepare(
+      String select, InstanceScope scope, boolean deidentifiedOnly, String limit)
       throws SQLException {
     StringJoiner where = new StringJoiner(" AND ", " WHERE ", "");
     List<Object> parameters = new ArrayList<>();
@@ -67,7 +79,7 @@ public final class ScopeRows {
     String sql =
         (select + RecordColumns.FROM)
             + (ofPatient ? " JOIN patient p ON p.id = s.patient_fk" : "")
-            + (where + ORDER);
+            + (where + ORDER + limit);
     PreparedStatement query = connection.prepareStatement(sql);
     query.setFetchSize(FETCH_SIZE);
     for (int i = 0; i < parameters.size(); i++) {

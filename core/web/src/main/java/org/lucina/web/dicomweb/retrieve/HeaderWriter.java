@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import java.util.zip.InflaterOutputStream;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.io.ReadLimits;
@@ -20,6 +20,8 @@ import org.lucina.web.http.MultipartWriter;
 
 /** Writes headers as the index keeps them, with absolute URIs of bulk data. Not thread-safe. */
 abstract class HeaderWriter implements Closeable {
+  private static final int BUFFER = 16 << 10;
+
   private final Inflater inflater = new Inflater(true);
 
   /** A writer of a form; closing frees memory. */
@@ -51,6 +53,7 @@ abstract class HeaderWriter implements Closeable {
   /** Copies the JSON text, without taking it apart. */
   private static final class JsonArray extends HeaderWriter {
     private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
     private boolean begun;
 
     private JsonArray(OutputStream out) throws IOException {
@@ -64,10 +67,20 @@ abstract class HeaderWriter implements Closeable {
         out.write(',');
       }
       begun = true;
-      InflaterOutputStream inflated =
-          new InflaterOutputStream(new BulkUriInsertion(out, instance + "/"), freshInflater());
-      inflated.write(deflated);
-      inflated.finish();
+      BulkUriInsertion text = new BulkUriInsertion(out, instance + "/");
+      Inflater inflated = freshInflater();
+      inflated.setInput(deflated);
+      try {
+        while (!inflated.finished()) {
+          int length = inflated.inflate(buffer);
+          if (length == 0 && !inflated.finished()) {
+            throw new IOException("the header of " + instance + " is cut off");
+          }
+          text.write(buffer, 0, length);
+        }
+      } catch (DataFormatException e) {
+        throw new IOException("the header of " + instance + " is damaged", e);
+      }
     }
 
     @Override
