@@ -2,10 +2,14 @@ package org.lucina.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.Fragments;
@@ -22,6 +26,9 @@ class DicomWebRetrieveIT {
   private static final String OCTETS = "application/octet-stream";
 
   private final Http http = new Http();
+  private static final String AS_PARTS =
+      "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+
   private final DicomWeb web = new DicomWeb(http);
 
   static List<SyntheticObject> everyKind() {
@@ -48,6 +55,30 @@ class DicomWebRetrieveIT {
           .contains("type=\"application/dicom\"");
       assertThat(response.body()).containsSequence(first.bare()).containsSequence(second.bare());
     }
+  }
+
+  /** What the kernel sends over HTTP/1.1 is what goes out in frames of HTTP/2. */
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void tellsTheLengthOfObjectsAndSendsNoneToHead(HttpClient.Version version) throws Exception {
+    SyntheticObject first = OBJECTS.ct(26, 26, 26, 1);
+    SyntheticObject second = OBJECTS.ct(26, 26, 26, 2);
+    web.store(first, second);
+    for (String path : List.of(DicomWeb.path(first), DicomWeb.seriesPath(first))) {
+      HttpRequest.Builder request =
+          http.withUser("/dicom-web" + path).version(version).header("Accept", AS_PARTS);
+      var whole = http.sendForBytes(request.GET());
+      assertThat(whole.statusCode()).isEqualTo(200);
+      assertThat(whole.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
+      assertThat(new String(whole.body(), StandardCharsets.ISO_8859_1))
+          .contains(new String(first.bare(), StandardCharsets.ISO_8859_1))
+          .endsWith("--\r\n");
+      var head = http.sendForBytes(request.method("HEAD", BodyPublishers.noBody()));
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
+      assertThat(head.body()).isEmpty();
+    }
+    assertThat(http.send(http.withUser("/dicom-web/studies").GET()).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -68,6 +68,12 @@ final class Http {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends what is answered by something that is not text. */
+  HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** A request to the archive by the user, to be completed. */
   HttpRequest.Builder withUser(String path) {
     return withUser(to(ports.http(), path));
