@@ -17,7 +17,7 @@ import org.lucina.spi.server.RemoteAe;
 final class RemoteAssociations {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration RESPONSE = Duration.ofSeconds(60);
-  private static final int STORES_AT_ONCE = 16;
+  private static final int STORES_AT_ONCE = 8;
   private static final int MAX_PDU = 256 << 10;
 
   private RemoteAssociations() {}
