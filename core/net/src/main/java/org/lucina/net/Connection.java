@@ -20,6 +20,9 @@ final class Connection {
   private static final int TIMEOUT_TOLERANCE_MILLIS = 50;
   private static final int POLL_MILLIS = 10;
 
+  /** What each byte gives back of the patience, so that 256 a second are fast enough. */
+  private static final long NANOS_PER_BYTE = 1_000_000_000 / 256;
+
   private final Socket socket;
   private final InputStream transportInput;
   private final InputStream input;
@@ -29,6 +32,7 @@ final class Connection {
   private final Duration writeTimeout;
   private final ReentrantLock writing = new ReentrantLock();
   private long patienceNanos;
+  private long mostNanos;
   private int socketTimeout;
 
   /**
@@ -52,6 +56,16 @@ final class Connection {
   /** Sets how long all following reads together may wait. */
   void patience(Duration limit) {
     patienceNanos = limit.toNanos();
+    mostNanos = 0;
+  }
+
+  /**
+   * Sets how long all following reads together may wait, where what they read gives time back: a
+   * peer that goes on at a fair pace is never late, one that sends a few bytes now and then is.
+   */
+  void pace(Duration limit) {
+    patience(limit);
+    mostNanos = patienceNanos;
   }
 
   /**
@@ -67,7 +81,11 @@ final class Connection {
     timeout((int) Math.min(Integer.MAX_VALUE, patienceNanos / NANOS_PER_MILLI + 1));
     long begin = System.nanoTime();
     try {
-      return input.read(target, offset, length);
+      int count = input.read(target, offset, length);
+      if (patienceNanos < mostNanos) {
+        patienceNanos = Math.min(mostNanos, patienceNanos + count * NANOS_PER_BYTE);
+      }
+      return count;
     } catch (IOException e) {
       throw explained(e);
     } finally {

@@ -32,6 +32,7 @@ final class MessageInput {
    */
   Optional<Command> next() throws IOException {
     data.skipRest();
+    upper.beginMessage();
     if (!values.next()) {
       return Optional.empty();
     }

@@ -12,7 +12,9 @@ import org.lucina.net.pdu.PduType;
 
 /** Turns PDUs that come in into events, and keeps what they say until it is asked for. */
 final class PduArrivals {
-  private static final int MAX_ASSOCIATE_LENGTH = 1 << 20;
+  /** Room for 128 contexts of 30 transfer syntaxes; held before anybody is known to ask. */
+  private static final int MAX_ASSOCIATE_LENGTH = 1 << 18;
+
   private static final int FIXED_LENGTH = 4;
 
   private final PduInput input;

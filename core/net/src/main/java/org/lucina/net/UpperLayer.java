@@ -33,7 +33,7 @@ final class UpperLayer {
    * @param requestor which side this is
    * @param maxPduLength bytes of P-DATA-TF that are accepted, 0 for no limit
    * @param artim the ARTIM timer (PS3.8 9.1.5)
-   * @param idleTimeout wait for a PDU, and within one, at most
+   * @param idleTimeout wait for a message, and within one, at most
    */
   UpperLayer(
       Connection connection,
@@ -97,8 +97,13 @@ final class UpperLayer {
     return arrivals.acceptance();
   }
 
+  /** Gives the peer the idle timeout for a message as a whole, and more as it goes on. */
+  void beginMessage() {
+    connection.pace(idleTimeout);
+  }
+
   /**
-   * Waits for data.
+   * Waits for data of the message that was begun.
    *
    * @return true when a P-DATA-TF is there to be read, false when the peer asks for release
    * @throws AssociationException when the association has ended in another way
@@ -107,7 +112,6 @@ final class UpperLayer {
     if (state == UpperLayerState.AWAITING_LOCAL_RELEASE) {
       return false;
     }
-    connection.patience(idleTimeout);
     return receive() == UpperLayerAction.DT_2;
   }
 

@@ -76,6 +76,38 @@ class SlowPeersTest {
   }
 
   @Test
+  void emptyPdusDoNotKeepAnAssociation() throws Exception {
+    try (Listening scp = listen(SHORT, SHORT);
+        RawPeer peer = RawPeer.associate(scp.port())) {
+      assertThat(sendsUntilCut(peer, RawPeer.pdu(4, new byte[0]))).isTrue();
+    }
+  }
+
+  @Test
+  void tinyFragmentsDoNotKeepAnAssociation() throws Exception {
+    try (Listening scp = listen(SHORT, SHORT);
+        RawPeer peer = RawPeer.associate(scp.port())) {
+      peer.sendCommand(3, RawPeer.store(1, UID.CTImageStorage));
+      assertThat(sendsUntilCut(peer, RawPeer.pdu(4, RawPeer.value(2, 3, 0, new byte[0])))).isTrue();
+    }
+  }
+
+  @Test
+  void aMessageAtAFairPaceMayTakeLongerThanTheIdleTimeout() throws Exception {
+    try (Listening scp = listen(SHORT, SHORT);
+        RawPeer peer = RawPeer.associate(scp.port())) {
+      peer.sendCommand(3, RawPeer.store(1, UID.CTImageStorage));
+      long end = System.nanoTime() + SHORT.multipliedBy(3).toNanos();
+      while (System.nanoTime() < end) {
+        peer.sendValue(3, 0, new byte[1000]);
+        Thread.sleep(50);
+      }
+      peer.sendValue(3, 2, new byte[0]);
+      assertThat(peer.expectCommand().integer(Tag.Status).orElseThrow()).isZero();
+    }
+  }
+
+  @Test
   void aPeerThatDoesNotReadIsCutOff() throws Exception {
     DataSet match = new DataSet().set(Tag.PixelData, VR.OW, new byte[100_000]);
     DimseService endless =
@@ -148,6 +180,19 @@ class SlowPeersTest {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Sends bytes again and again; true when the peer has hung up. */
+  private static boolean sendsUntilCut(RawPeer peer, byte[] bytes) throws Exception {
+    try {
+      for (int i = 0; i < 200; i++) {
+        peer.send(bytes);
+        Thread.sleep(SHORT.toMillis() / 6);
+      }
+      return false;
+    } catch (IOException cut) {
+      return true;
     }
   }
 }
