@@ -15,17 +15,14 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.Uids;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.storage.Storage;
 
 /** Decides whether one object is let in: as soon as its first bytes are there, and at its end. */
 final class StoreAdmission implements UploadTee.Start {
-  private static final DicomReader.Options READING =
-      new DicomReader.Options(ReadLimits.DEFAULT, HeaderEncoder.BULK_THRESHOLD, Optional.empty());
   private static final DicomReader.Options UIDS_ONLY =
       new DicomReader.Options(
-          ReadLimits.DEFAULT, HeaderEncoder.BULK_THRESHOLD, Optional.of(Tag.SOPInstanceUID + 1));
+          StoreMemory.LIMITS, HeaderEncoder.BULK_THRESHOLD, Optional.of(Tag.SOPInstanceUID + 1));
 
   private final StoreRequest request;
   private final ArchiveSettings settings;
@@ -40,12 +37,15 @@ final class StoreAdmission implements UploadTee.Start {
     this.storage = storage;
   }
 
-  /** Opens the object's reader. */
-  DicomReader open(InputStream in) throws IOException {
+  /** Opens the object's reader, which tells the memory what it holds. */
+  DicomReader open(InputStream in, DicomReader.Memory memory) throws IOException {
+    DicomReader.Options reading =
+        new DicomReader.Options(
+            StoreMemory.LIMITS, HeaderEncoder.BULK_THRESHOLD, Optional.empty(), memory);
     reader =
         request.dataSetSyntax().isPresent()
-            ? DicomReader.ofDataSet(in, request.dataSetSyntax().get(), READING)
-            : DicomReader.of(in, READING);
+            ? DicomReader.ofDataSet(in, request.dataSetSyntax().get(), reading)
+            : DicomReader.of(in, reading);
     return reader;
   }
 

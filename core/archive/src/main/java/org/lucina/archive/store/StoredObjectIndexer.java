@@ -19,7 +19,6 @@ import org.lucina.archive.retrieve.FrameIndexer;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StoredObject;
@@ -27,7 +26,7 @@ import org.lucina.spi.storage.StoredObject;
 /** Indexes an object that is in a storage already, as after a crash. */
 public final class StoredObjectIndexer {
   private static final DicomReader.Options READING =
-      new DicomReader.Options(ReadLimits.DEFAULT, HeaderEncoder.BULK_THRESHOLD, Optional.empty());
+      new DicomReader.Options(StoreMemory.LIMITS, HeaderEncoder.BULK_THRESHOLD, Optional.empty());
 
   private static final int BUFFER = 128 << 10;
 

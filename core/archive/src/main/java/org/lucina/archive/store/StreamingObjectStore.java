@@ -26,10 +26,22 @@ public final class StreamingObjectStore implements ObjectStore {
   private final InFlight inFlight;
   private final StorageCleaner cleaner;
   private final StoreBufferPool pool = new StoreBufferPool();
+  private final StoreMemory memory;
 
   /** Stores into the storage chosen by the settings in force. */
   public StreamingObjectStore(
       StorageChoice storages, ArchiveIndex index, InFlight inFlight, StorageCleaner cleaner) {
+    this(storages, index, inFlight, cleaner, StoreMemory.ofHeap());
+  }
+
+  /** The same with a bound on the memory of objects that are being received. */
+  StreamingObjectStore(
+      StorageChoice storages,
+      ArchiveIndex index,
+      InFlight inFlight,
+      StorageCleaner cleaner,
+      StoreMemory memory) {
+    this.memory = memory;
     this.storages = storages;
     this.index = index;
     this.inFlight = inFlight;
@@ -73,7 +85,8 @@ public final class StreamingObjectStore implements ObjectStore {
       throws StoreException, IOException {
     StoreAdmission admission = new StoreAdmission(request, storages.settings(), storages.chosen());
     UploadTee tee = new UploadTee(data, buffers, admission);
-    try (DicomReader reader = admission.open(tee)) {
+    try (StoreMemory.Share held = memory.share();
+        DicomReader reader = admission.open(tee, held)) {
       DataSet dataSet = reader.readDataSet();
       tee.drain();
       ObjectUids uids = admission.check(dataSet);
@@ -138,6 +151,9 @@ public final class StreamingObjectStore implements ObjectStore {
   private static StoreException refusal(UploadTee tee, IOException fault) throws IOException {
     if (tee.sourceFault().isPresent()) {
       throw fault;
+    }
+    if (fault instanceof StoreMemory.ExhaustedException) {
+      return new StoreException(UNAVAILABLE, fault.getMessage(), fault);
     }
     return tee.refusal().orElseGet(() -> new StoreException(MALFORMED, fault.getMessage(), fault));
   }

@@ -25,8 +25,12 @@ final class DataSetBuilder implements EventSink {
   /** Heap that an item takes beside its elements. */
   private static final int ITEM_OVERHEAD = 128;
 
+  /** How often memory is told, as a power of two. */
+  private static final int TOLD_EACH = 18;
+
   private final long bulkThreshold;
   private final ReadLimits limits;
+  private final DicomReader.Memory memory;
   private final Optional<String> uri;
   private final DataSet root;
   private final Deque<OpenSequence> open = new ArrayDeque<>();
@@ -60,6 +64,7 @@ final class DataSetBuilder implements EventSink {
     this.current = root;
     this.bulkThreshold = options.bulkThreshold();
     this.limits = options.limits();
+    this.memory = options.memory();
     this.uri = uri;
   }
 
@@ -100,10 +105,14 @@ final class DataSetBuilder implements EventSink {
     return block.take((int) length, bigEndian, in);
   }
 
-  private void hold(long bytes) throws LimitException {
+  private void hold(long bytes) throws IOException {
+    long before = held;
     held += bytes;
     if (held > limits.heldBytes()) {
       throw new LimitException("values take more than " + limits.heldBytes() + " bytes of memory");
+    }
+    if (before >> TOLD_EACH != held >> TOLD_EACH) {
+      memory.held(held);
     }
   }
 

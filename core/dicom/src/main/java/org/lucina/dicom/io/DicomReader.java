@@ -26,8 +26,16 @@ public final class DicomReader implements Closeable {
    *     org.lucina.dicom.BulkData}, and so do the data set's own pixel data and all fragments of
    *     whatever length; {@link Long#MAX_VALUE} holds everything
    * @param stopBefore the first top-level tag (unsigned) that is not read; empty reads to the end
+   * @param memory is told what the data set takes
    */
-  public record Options(ReadLimits limits, long bulkThreshold, Optional<Integer> stopBefore) {
+  public record Options(
+      ReadLimits limits, long bulkThreshold, Optional<Integer> stopBefore, Memory memory) {
+
+    /** Options of a reader whose memory nobody but its limits bounds. */
+    public Options(ReadLimits limits, long bulkThreshold, Optional<Integer> stopBefore) {
+      this(limits, bulkThreshold, stopBefore, bytes -> {});
+    }
+
     /** Everything in memory. */
     public static final Options IN_MEMORY =
         new Options(ReadLimits.DEFAULT, Long.MAX_VALUE, Optional.empty());
@@ -35,6 +43,18 @@ public final class DicomReader implements Closeable {
     /** Binary values over 4 KiB by reference. */
     public static final Options BY_REFERENCE =
         new Options(ReadLimits.DEFAULT, 4096, Optional.empty());
+  }
+
+  /** Bounds what several readers hold together. */
+  @FunctionalInterface
+  public interface Memory {
+    /**
+     * A data set that is being read takes more than it did.
+     *
+     * @param bytes what it takes, counted as {@link ReadLimits#heldBytes} is; told each 256 KiB
+     * @throws IOException when that is too much; it comes out of the reader as it is
+     */
+    void held(long bytes) throws IOException;
   }
 
   private final Input in;

@@ -165,9 +165,10 @@ public final class MultipartReader {
     for (String line = readLine(left); !line.isEmpty(); line = readLine(left)) {
       left -= line.length() + 2;
       int colon = line.indexOf(':');
-      if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
+      boolean continued = line.charAt(0) == ' ' || line.charAt(0) == '\t';
+      if (continued && !last.isEmpty()) {
         headers.merge(last, line.strip(), (head, tail) -> head + " " + tail);
-      } else if (colon > 0) {
+      } else if (!continued && colon > 0) {
         last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
         headers.put(last, line.substring(colon + 1).strip());
       } else {
