@@ -1,12 +1,16 @@
 package org.lucina.subsystem.runtime;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes daemon threads whose names tell whose they are. */
 public final class NamedThreads implements ThreadFactory {
+  private static final int IDLE_SECONDS = 10;
+
   private final String prefix;
   private final AtomicLong count = new AtomicLong();
 
@@ -15,9 +19,15 @@ public final class NamedThreads implements ThreadFactory {
     this.prefix = prefix;
   }
 
-  /** A pool that grows as listeners allow associations, and shrinks after a minute. */
+  /** A pool that grows as listeners allow associations, and shrinks soon when they end. */
   public static ExecutorService pool(String prefix) {
-    return Executors.newCachedThreadPool(new NamedThreads(prefix));
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new NamedThreads(prefix));
   }
 
   @Override
