@@ -15,6 +15,7 @@ enum Module {
   SPI("core/spi", DICOM, NET),
   ARCHIVE("core/archive", DICOM, NET, SPI),
   WEB("core/web", DICOM, NET, SPI, ARCHIVE),
+  VIEWER("viewer"),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),

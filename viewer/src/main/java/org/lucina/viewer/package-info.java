@@ -1,0 +1,2 @@
+/** The OHIF viewer as a web application: its static files, and how they are served. */
+package org.lucina.viewer;
