@@ -24,7 +24,7 @@ final class IndexFiller {
         h2
             ? "(SELECT x FROM SYSTEM_RANGE(" + from + ", " + to + ")) r"
             : "generate_series(" + from + ", " + to + ") AS r(x)";
-    String name = "'FAMILY' || MOD(x * 7919, 20011) || '^GIVEN' || MOD(x, 997)";
+    String name = "'FAMILY' || MOD(MOD(x, 20011) * 7919, 20011) || '^GIVEN' || MOD(x, 997)";
     String date = "(20100000 + MOD(x, 15) * 10000 + (1 + MOD(x, 12)) * 100 + 1 + MOD(x, 28))";
     String dateText = h2 ? "CAST(" + date + " AS varchar)" : "CAST(" + date + " AS text)";
     String modality =
