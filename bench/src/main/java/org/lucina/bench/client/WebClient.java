@@ -85,6 +85,17 @@ public final class WebClient {
     return bytes(connection);
   }
 
+  /**
+   * DELETEs a path.
+   *
+   * @throws WrongAnswerException when the response is not 200, or 204 with nothing in it
+   */
+  void delete(String path) throws IOException {
+    HttpURLConnection connection = open(path, Map.of());
+    connection.setRequestMethod("DELETE");
+    bytes(connection);
+  }
+
   private HttpURLConnection open(String path, Map<String, String> headers) throws IOException {
     URI uri = URI.create("http://" + DicomAddress.HOST + ":" + peer.port() + path);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();

@@ -68,6 +68,15 @@ public final class Peer implements AutoCloseable {
     return new ProcessTree(handle()).usage();
   }
 
+  /** The process that serves: where a script starts a Java process, that one. */
+  public ProcessHandle process() {
+    return process
+        .descendants()
+        .filter(each -> each.info().command().filter(path -> path.endsWith("/java")).isPresent())
+        .findFirst()
+        .orElseGet(this::handle);
+  }
+
   /** What it printed. */
   Path log() {
     return home.resolve("output.log");
