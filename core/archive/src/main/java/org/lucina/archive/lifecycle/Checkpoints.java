@@ -1,5 +1,6 @@
 package org.lucina.archive.lifecycle;
 
+import java.time.Instant;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.store.InFlight;
@@ -22,15 +23,18 @@ public final class Checkpoints {
   }
 
   /**
-   * Makes one, if the archive is open: only then it is known that all is indexed. Then tries again
-   * to remove files that are no longer needed.
+   * Makes one, if the archive is open, as only then it is known that all is indexed, and if no file
+   * is in doubt. Then tries again to remove files that are no longer needed.
    */
   public void make() {
     if (!lifecycle.isReady()) {
       return;
     }
     try {
-      index.checkpoint(inFlight.allIndexedBefore());
+      Instant allIndexedBefore = inFlight.allIndexedBefore();
+      if (cleaner.resolveDoubts()) {
+        index.checkpoint(allIndexedBefore);
+      }
       lifecycle.recovered().forEach(cleaner::removeDeleted);
     } catch (RuntimeException e) {
       ArchiveLog.LOG.checkpointFailed(e);

@@ -36,12 +36,18 @@ public final class Recovery {
     this.cleaner = cleaner;
   }
 
-  /** Recovers one storage. */
+  /**
+   * Recovers one storage.
+   *
+   * @throws IOException when the storage cannot be read
+   * @throws org.lucina.archive.index.IndexException when the database is away
+   */
   public void recover(String name, Storage storage) throws IOException {
     Instant last = index.lastCheckpoint();
     Instant since = last.isBefore(Instant.EPOCH.plus(MARGIN)) ? Instant.EPOCH : last.minus(MARGIN);
     Progress progress = new Progress();
     progress.removed = cleaner.removeDeleted(name);
+    progress.deleted = Set.copyOf(index.deletedLocations(name));
     try (Stream<StoredObject> committed = storage.committedSince(since)) {
       Iterator<StoredObject> objects = committed.iterator();
       while (objects.hasNext()) {
@@ -60,6 +66,9 @@ public final class Recovery {
     long seen;
     long indexed;
     long removed;
+
+    /** What could not be removed now must not come back. */
+    Set<String> deleted = Set.of();
   }
 
   private void indexMissing(
@@ -68,7 +77,7 @@ public final class Recovery {
     Set<String> indexed = index.indexedLocations(name, locations);
     for (StoredObject object : batch) {
       progress.seen++;
-      if (!indexed.contains(object.location())) {
+      if (!indexed.contains(object.location()) && !progress.deleted.contains(object.location())) {
         switch (indexer.index(name, storage, object)) {
           case INDEXED -> progress.indexed++;
           case REMOVED -> progress.removed++;

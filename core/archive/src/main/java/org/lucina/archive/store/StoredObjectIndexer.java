@@ -8,9 +8,11 @@ import java.nio.channels.Channels;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.index.IndexException;
 import org.lucina.archive.index.IndexOutcome;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.NewInstance;
@@ -50,7 +52,10 @@ public final class StoredObjectIndexer {
 
   /**
    * Indexes one object, unless it is older than the one indexed under its UID: then it was
-   * superseded and is removed. One that cannot be read is left as it is.
+   * superseded and is removed. One that cannot be read, or that the index does not take, is left as
+   * it is.
+   *
+   * @throws IndexException when the database is away
    */
   public Result index(String storageName, Storage storage, StoredObject object) {
     try {
@@ -58,22 +63,28 @@ public final class StoredObjectIndexer {
       InstanceRecord record = instance.record();
       Optional<InstanceRecord> known = index.instance(record.sopInstance());
       if (known.isPresent() && known.get().received().isAfter(object.committed())) {
-        cleaner.remove(storageName, object.location());
+        cleaner.removeSuperseded(storageName, object.location());
         return Result.REMOVED;
       }
       IndexOutcome outcome = index.add(instance, storages.settings().duplicates());
-      outcome.superseded().ifPresent(old -> cleaner.remove(old.storage(), old.location()));
+      outcome
+          .superseded()
+          .ifPresent(old -> cleaner.removeSuperseded(old.storage(), old.location()));
       return outcome.kind() == StoreOutcome.Kind.STORED
               || outcome.kind() == StoreOutcome.Kind.REPLACED
           ? Result.INDEXED
           : Result.REMOVED;
     } catch (StoreException e) {
       if (e.reason() == StoreException.Reason.DUPLICATE) {
-        cleaner.remove(storageName, object.location());
+        cleaner.removeSuperseded(storageName, object.location());
         return Result.REMOVED;
       }
+      // Is the database away, this throws: there is nothing wrong with the object.
+      index.indexedLocations(storageName, List.of(object.location()));
       ArchiveLog.LOG.notIndexable(object.location(), storageName, e.getMessage());
       return Result.LEFT;
+    } catch (IndexException databaseAway) {
+      throw databaseAway;
     } catch (IOException | RuntimeException e) {
       ArchiveLog.LOG.notIndexable(object.location(), storageName, String.valueOf(e.getMessage()));
       return Result.LEFT;

@@ -114,7 +114,7 @@ public final class StreamingObjectStore implements ObjectStore {
       cleaner.removeUnindexed(storage, object.location());
       throw new StoreException(FAILED, "the object cannot be indexed", e);
     }
-    outcome.superseded().ifPresent(old -> cleaner.remove(old.storage(), old.location()));
+    outcome.superseded().ifPresent(old -> cleaner.removeSuperseded(old.storage(), old.location()));
     ObjectUids uids = object.uids();
     return new StoreOutcome(
         outcome.kind(), uids.sopClass(), uids.sopInstance(), uids.study(), uids.series());

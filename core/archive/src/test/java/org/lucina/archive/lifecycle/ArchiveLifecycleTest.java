@@ -1,6 +1,7 @@
 package org.lucina.archive.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoredObjectIndexer;
 import org.lucina.archive.testing.ArchiveFixture;
 import org.lucina.archive.testing.FakeServer;
@@ -95,5 +97,23 @@ class ArchiveLifecycleTest {
     Instant after = Instant.now();
     checkpoints.make();
     assertThat(archive.index.lastCheckpoint()).isAfterOrEqualTo(after);
+  }
+
+  @Test
+  void makesNoCheckpointPastAFileInDoubt() {
+    Checkpoints checkpoints =
+        new Checkpoints(archive.index, archive.inFlight, archive.cleaner, lifecycle);
+    lifecycle.start();
+    awaitReady(true);
+    archive.index.failing(true);
+    archive.storage.undeletable(true);
+    assertThatThrownBy(() -> archive.send(new SyntheticObjects(1).small(1, 1, 1, 1)))
+        .isInstanceOf(StoreException.class);
+    checkpoints.make();
+    assertThat(archive.index.lastCheckpoint()).isEqualTo(Instant.EPOCH);
+    archive.storage.undeletable(false);
+    checkpoints.make();
+    assertThat(archive.index.lastCheckpoint()).isAfter(Instant.EPOCH);
+    assertThat(archive.storage.locations()).isEmpty();
   }
 }

@@ -1,12 +1,14 @@
 package org.lucina.archive.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lucina.archive.index.IndexException;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.store.StoredObjectIndexer;
@@ -103,6 +105,34 @@ class RecoveryTest {
     archive.send(objects.small(1, 1, 1, 1));
     recover();
     assertThat(archive.storage.locations()).hasSize(2);
+    assertThat(archive.index.all()).hasSize(1);
+  }
+
+  @Test
+  void doesNotBringDeletedObjectsBackThatCannotBeRemovedNow() throws Exception {
+    SyntheticObject object = objects.small(1, 1, 1, 1);
+    archive.send(object);
+    String location = archive.record(object).location();
+    archive.index.lose(object.sopInstance());
+    archive.index.leaveDeleted(FakeServer.STORAGE, location);
+    archive.storage.undeletable(true);
+    recover();
+    assertThat(archive.index.all()).isEmpty();
+    archive.storage.undeletable(false);
+    recover();
+    assertThat(archive.index.all()).isEmpty();
+    assertThat(archive.storage.locations()).isEmpty();
+  }
+
+  @Test
+  void failsWhileTheDatabaseIsAwayInsteadOfLeavingObjects() throws Exception {
+    SyntheticObject object = objects.small(1, 1, 1, 1);
+    archive.send(object);
+    archive.index.lose(object.sopInstance());
+    archive.index.away(true);
+    assertThatThrownBy(this::recover).isInstanceOf(IndexException.class);
+    archive.index.away(false);
+    recover();
     assertThat(archive.index.all()).hasSize(1);
   }
 }

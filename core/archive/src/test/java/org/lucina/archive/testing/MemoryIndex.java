@@ -1,5 +1,6 @@
 package org.lucina.archive.testing;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.index.IndexException;
 import org.lucina.archive.index.IndexOutcome;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.InstanceScope;
@@ -25,6 +27,7 @@ public final class MemoryIndex implements ArchiveIndex {
   private Instant checkpoint = Instant.EPOCH;
   private boolean failing;
   private boolean losingAnswers;
+  private boolean away;
 
   /** Lets additions fail from now on, or not. */
   public synchronized void failing(boolean fails) {
@@ -34,6 +37,17 @@ public final class MemoryIndex implements ArchiveIndex {
   /** Lets additions commit from now on and fail nonetheless, as a lost connection would. */
   public synchronized void losingAnswers() {
     losingAnswers = true;
+  }
+
+  /** Lets the database be away from now on, or not. */
+  public synchronized void away(boolean isAway) {
+    away = isAway;
+  }
+
+  private void requireThere() {
+    if (away) {
+      throw new IndexException(new SQLException("the database is away", "08006"));
+    }
   }
 
   /** Forgets an instance, as a crash would. */
@@ -64,7 +78,7 @@ public final class MemoryIndex implements ArchiveIndex {
   @Override
   public synchronized IndexOutcome add(NewInstance instance, Duplicates policy)
       throws StoreException {
-    if (failing) {
+    if (failing || away) {
       throw new StoreException(StoreException.Reason.FAILED, "the database is away");
     }
     InstanceRecord record = instance.record();
@@ -119,11 +133,13 @@ public final class MemoryIndex implements ArchiveIndex {
 
   @Override
   public synchronized Optional<InstanceRecord> instance(String sopInstanceUid) {
+    requireThere();
     return Optional.ofNullable(instances.get(sopInstanceUid)).map(NewInstance::record);
   }
 
   @Override
   public synchronized Set<String> indexedLocations(String storage, List<String> locations) {
+    requireThere();
     Set<String> indexed = new HashSet<>();
     for (NewInstance instance : instances.values()) {
       if (instance.record().storage().equals(storage)) {

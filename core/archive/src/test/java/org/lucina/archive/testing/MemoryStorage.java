@@ -23,10 +23,16 @@ public final class MemoryStorage implements Storage {
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private volatile long room = Long.MAX_VALUE;
+  private volatile boolean undeletable;
 
   /** Limits the bytes that one object may have from now on. */
   public void room(long bytes) {
     room = bytes;
+  }
+
+  /** Lets deletions fail from now on, or not. */
+  public void undeletable(boolean isUndeletable) {
+    undeletable = isUndeletable;
   }
 
   /** Bytes of the object at a location. */
@@ -70,7 +76,10 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
-  public void delete(String location) {
+  public void delete(String location) throws IOException {
+    if (undeletable) {
+      throw new IOException("read-only for now");
+    }
     objects.remove(location);
   }
 
