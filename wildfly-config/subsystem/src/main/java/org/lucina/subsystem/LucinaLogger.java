@@ -99,7 +99,7 @@ public interface LucinaLogger extends BasicLogger {
   @Message(id = 33, value = "AE title '%s' is that of remote-ae '%s' already")
   OperationFailedException aeTitleTaken(String title, String name);
 
-  @Message(id = 34, value = "The archive is not running: nothing can be verified")
+  @Message(id = 34, value = "The archive is not running: its storages cannot be checked")
   OperationFailedException archiveNotRunning();
 
   @Message(id = 35, value = "Storage '%s' cannot be read: %s")

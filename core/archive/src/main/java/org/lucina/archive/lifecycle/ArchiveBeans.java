@@ -88,7 +88,7 @@ public class ArchiveBeans {
   @Produces
   @Singleton
   ArchiveLifecycle lifecycle(
-      StorageChoice storages,
+      StoredObjectIndexer indexer,
       StorageCleaner cleaner,
       ObjectStore store,
       ObjectReader reader,
@@ -99,8 +99,7 @@ public class ArchiveBeans {
     ArchivePolicy policy = new ArchivePolicy(server, new AeAccess(server));
     ArchiveServices services =
         new ArchiveServices(server, store, reader, index, queries, log, audit, executor);
-    Recovery recovery =
-        new Recovery(index, new StoredObjectIndexer(storages, index, cleaner), cleaner);
+    Recovery recovery = new Recovery(index, indexer, cleaner);
     return new ArchiveLifecycle(
         server, recovery, () -> server.publish(services.bySopClass(), policy, log), executor);
   }
@@ -128,5 +127,24 @@ public class ArchiveBeans {
   @Singleton
   DigestVerifier verifier(ArchiveIndex index, StorageChoice storages) {
     return new DigestVerifier(index, storages);
+  }
+
+  @Produces
+  @Singleton
+  StoredObjectIndexer indexer(StorageChoice storages, ArchiveIndex index, StorageCleaner cleaner) {
+    return new StoredObjectIndexer(storages, index, cleaner);
+  }
+
+  @Produces
+  @Singleton
+  IndexReconciler reconciler(
+      ArchiveIndex index,
+      StorageChoice storages,
+      StorageCleaner cleaner,
+      StoredObjectIndexer indexer,
+      InFlight inFlight,
+      AuditTrail audit) {
+    DroppedObjects dropped = new DroppedObjects(index, storages, indexer, audit);
+    return new IndexReconciler(index, storages, cleaner, indexer, inFlight, dropped);
   }
 }

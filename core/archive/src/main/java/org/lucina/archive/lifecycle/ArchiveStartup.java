@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.access.AuditTrail;
@@ -28,16 +29,17 @@ public class ArchiveStartup {
   @Inject private PlainFileExporter exporter;
   @Inject private StorageMaintenance maintenance;
   @Inject private DigestVerifier verifier;
+  @Inject private IndexReconciler reconciler;
   @Inject private AuditTrail audit;
 
-  private AutoCloseable offered;
-  private AutoCloseable offeredExport;
+  private final List<AutoCloseable> offered = new ArrayList<>();
 
   @PostConstruct
   void start() {
     record(AuditTrail.Event.APPLICATION_START);
-    offered = server.offerVerifier(verifier);
-    offeredExport = server.offerExporter(exporter);
+    offered.add(server.offerVerifier(verifier));
+    offered.add(server.offerReconciler(reconciler));
+    offered.add(server.offerExporter(exporter));
     lifecycle.start();
   }
 
@@ -57,8 +59,7 @@ public class ArchiveStartup {
   void stop() {
     checkpoints.make();
     lifecycle.stop();
-    ArchiveLifecycle.close(offered);
-    ArchiveLifecycle.close(offeredExport);
+    offered.forEach(ArchiveLifecycle::close);
     record(AuditTrail.Event.APPLICATION_STOP);
   }
 

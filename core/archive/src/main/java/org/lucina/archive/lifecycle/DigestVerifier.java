@@ -49,7 +49,7 @@ public final class DigestVerifier implements StorageVerifier {
     return new Report(run.verified, run.missing, run.damaged);
   }
 
-  private static final class Run {
+  private final class Run {
     private final String name;
     private final Storage storage;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -70,7 +70,9 @@ public final class DigestVerifier implements StorageVerifier {
         check(object);
         verified++;
       } catch (NoSuchFileException e) {
-        fault(missing, object, "it is missing");
+        if (MissingObjects.isKnown(index, object)) {
+          fault(missing, object, "it is missing");
+        }
       } catch (IOException e) {
         fault(damaged, object, String.valueOf(e.getMessage()));
       }
@@ -91,8 +93,7 @@ public final class DigestVerifier implements StorageVerifier {
       }
     }
 
-    private static void checkFileMeta(InstanceRecord object, ObjectChannel file)
-        throws IOException {
+    private void checkFileMeta(InstanceRecord object, ObjectChannel file) throws IOException {
       InputStream in = Channels.newInputStream(file.position(0));
       DicomReader reader = DicomReader.of(in, DicomReader.Options.BY_REFERENCE);
       boolean same =

@@ -156,6 +156,18 @@ public interface ArchiveLog {
   @Message(id = 142, value = "Maintenance of storage %s failed; it is tried again later")
   void notMaintained(String storage, @Cause Throwable cause);
 
+  @LogMessage(level = WARN)
+  @Message(id = 145, value = "Object %s at %s of storage %s is missing")
+  void missing(String sopInstance, String location, String storage);
+
+  @LogMessage(level = WARN)
+  @Message(id = 146, value = "Object at %s of storage %s is not indexed")
+  void unindexed(String location, String storage);
+
+  @LogMessage(level = INFO)
+  @Message(id = 147, value = "Storage %s reconciled with the index: %s")
+  void reconciled(String storage, String report);
+
   @LogMessage(level = INFO)
   @Message(id = 150, value = "Index database %s is ready, %d schema migrations applied")
   void schemaReady(String dialect, int applied);

@@ -3,6 +3,7 @@ package org.lucina.archive.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +40,11 @@ public final class InFlight {
   /** Everything committed before this instant is indexed. */
   public Instant allIndexedBefore() {
     Instant now = clock.instant();
-    return tickets.stream().map(ticket -> ticket.begun).min(Comparator.naturalOrder()).orElse(now);
+    return oldest().orElse(now);
+  }
+
+  /** When the oldest store that is under way began, empty when none is. */
+  public Optional<Instant> oldest() {
+    return tickets.stream().map(ticket -> ticket.begun).min(Comparator.naturalOrder());
   }
 }

@@ -14,6 +14,7 @@ import org.lucina.spi.server.ArchiveSettings.UnknownAes;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
 import org.lucina.spi.server.StorageExporter;
+import org.lucina.spi.server.StorageReconciler;
 import org.lucina.spi.server.StorageVerifier;
 import org.lucina.spi.storage.Storage;
 
@@ -109,5 +110,10 @@ public final class FakeServer implements LucinaServer {
   @Override
   public AutoCloseable offerExporter(StorageExporter exporter) {
     throw new IllegalStateException("tests call exporters themselves");
+  }
+
+  @Override
+  public AutoCloseable offerReconciler(StorageReconciler reconciler) {
+    throw new IllegalStateException("tests call reconcilers themselves");
   }
 }

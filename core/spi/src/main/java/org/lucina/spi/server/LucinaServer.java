@@ -56,6 +56,13 @@ public interface LucinaServer {
    */
   AutoCloseable offerExporter(StorageExporter exporter);
 
+  /**
+   * Makes {@code /subsystem=lucina/storage=NAME:reconcile} work; close to stop.
+   *
+   * @param reconciler asked on a management thread, which may be blocked
+   */
+  AutoCloseable offerReconciler(StorageReconciler reconciler);
+
   /** Is told of storages. */
   interface StorageWatcher {
     /** One is there; called on a thread that may not be blocked for long. */

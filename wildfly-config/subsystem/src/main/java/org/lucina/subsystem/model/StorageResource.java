@@ -62,6 +62,9 @@ final class StorageResource extends ProvidedResource<Storage> {
               .setRuntimeOnly()
               .build(),
           new ExportOperation(instances.running()));
+      registration.registerOperationHandler(
+          ReconcileOperation.definition(getResourceDescriptionResolver()),
+          new ReconcileOperation(instances.running()));
     }
   }
 

@@ -11,6 +11,7 @@ import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
 import org.lucina.spi.server.StorageExporter;
+import org.lucina.spi.server.StorageReconciler;
 import org.lucina.spi.server.StorageVerifier;
 import org.lucina.spi.storage.Storage;
 
@@ -26,6 +27,7 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private volatile ArchiveSettings settings;
   private volatile Optional<StorageVerifier> verifier = Optional.empty();
   private volatile Optional<StorageExporter> exporter = Optional.empty();
+  private volatile Optional<StorageReconciler> reconciler = Optional.empty();
 
   /**
    * Starts empty.
@@ -74,6 +76,11 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   /** Who exports storages, while the archive runs. */
   public Optional<StorageExporter> exporter() {
     return exporter;
+  }
+
+  /** Who reconciles storages with the index, while the archive runs. */
+  public Optional<StorageReconciler> reconciler() {
+    return reconciler;
   }
 
   /** Puts other settings in force. */
@@ -128,6 +135,12 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   public AutoCloseable offerExporter(StorageExporter offered) {
     exporter = Optional.of(offered);
     return () -> exporter = Optional.empty();
+  }
+
+  @Override
+  public AutoCloseable offerReconciler(StorageReconciler offered) {
+    reconciler = Optional.of(offered);
+    return () -> reconciler = Optional.empty();
   }
 
   /** Ends the threads; listeners were removed before. */
