@@ -19,7 +19,12 @@ final class Http {
 
   /** Requests by {@code admin} to the server that runs for these tests. */
   Http() {
-    this(Ports.ofServer(), "admin:" + System.getenv("LUCINA_ADMIN_PASSWORD"));
+    this(Ports.ofServer());
+  }
+
+  /** Requests by {@code admin} to another server. */
+  Http(Ports ports) {
+    this(ports, "admin:" + System.getenv("LUCINA_ADMIN_PASSWORD"));
   }
 
   private Http(Ports ports, String user) {

@@ -18,9 +18,13 @@ final class Management implements AutoCloseable {
 
   /** Connects as the local user. */
   static Management connect() throws IOException {
+    return connect(Ports.ofServer());
+  }
+
+  /** Connects to another server. */
+  static Management connect(Ports ports) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    return new Management(
-        ModelControllerClient.Factory.create(loopback, Ports.ofServer().management()));
+    return new Management(ModelControllerClient.Factory.create(loopback, ports.management()));
   }
 
   /** An address such as {@code subsystem=lucina/storage=default}. */
@@ -51,9 +55,14 @@ final class Management implements AutoCloseable {
 
   /** Runs an operation, which must succeed. */
   ModelNode run(ModelNode operation) throws IOException {
-    ModelNode result = client.execute(operation);
+    ModelNode result = answer(operation);
     assertThat(Operations.isSuccessfulOutcome(result)).as(result.toString()).isTrue();
     return Operations.readResult(result);
+  }
+
+  /** What is answered to an operation, success or failure. */
+  ModelNode answer(ModelNode operation) throws IOException {
+    return client.execute(operation);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.lucina.tests;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -22,7 +21,6 @@ public final class ServerSession implements LauncherSessionListener {
     System.setProperty("server.management-port", Integer.toString(ports.management()));
     System.setProperty("server.dicom-port", Integer.toString(ports.dicom()));
     System.setProperty("server.arguments", "-Djboss.tx.node.id=shared");
-    System.setProperty("server.own-arguments", "-Djboss.tx.node.id=own");
     if ("postgresql".equals(System.getProperty("lucina.tests.database"))) {
       startDatabase();
     }
@@ -32,23 +30,11 @@ public final class ServerSession implements LauncherSessionListener {
     try {
       EmbeddedPostgres started = EmbeddedPostgres.builder().start();
       database = Optional.of(started);
-      System.setProperty("server.arguments", arguments(started, "shared"));
-      System.setProperty("server.own-arguments", arguments(started, "own"));
-    } catch (IOException | SQLException | IllegalStateException e) {
+      System.setProperty(TestDatabases.PORT, Integer.toString(started.getPort()));
+      System.setProperty("server.arguments", String.join(" ", TestDatabases.arguments("shared")));
+    } catch (IOException | IllegalStateException e) {
       System.setProperty(DatabaseIsThere.MISSING, "PostgreSQL cannot run here: " + e.getMessage());
     }
-  }
-
-  /** Makes a database for one server, and tells where it is. */
-  private static String arguments(EmbeddedPostgres postgres, String name) throws SQLException {
-    try (var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    return "-Djboss.tx.node.id="
-        + name
-        + " -Dlucina.db.user=postgres -Dlucina.db.url=jdbc:postgresql://localhost:"
-        + (postgres.getPort() + "/" + name);
   }
 
   @Override
