@@ -164,18 +164,23 @@ public final class MultipartReader {
     String last = "";
     for (String line = readLine(left); !line.isEmpty(); line = readLine(left)) {
       left -= line.length() + 2;
-      int colon = line.indexOf(':');
       boolean continued = line.charAt(0) == ' ' || line.charAt(0) == '\t';
-      if (continued && !last.isEmpty()) {
-        headers.merge(last, line.strip(), (head, tail) -> head + " " + tail);
-      } else if (!continued && colon > 0) {
-        last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        headers.put(last, line.substring(colon + 1).strip());
-      } else {
+      String name = line.substring(0, Math.max(0, line.indexOf(':'))).strip();
+      if (hasControls(line) || (continued ? last : name).isEmpty()) {
         throw new MalformedMultipartException("a part has a malformed header field");
+      }
+      if (continued) {
+        headers.merge(last, line.strip(), (head, tail) -> (head + " " + tail).strip());
+      } else {
+        last = name.toLowerCase(Locale.ROOT);
+        headers.put(last, line.substring(line.indexOf(':') + 1).strip());
       }
     }
     return Map.copyOf(headers);
+  }
+
+  private static boolean hasControls(String line) {
+    return line.chars().anyMatch(character -> character < ' ' && character != '\t');
   }
 
   private String readLine(int max) throws IOException {
