@@ -1,5 +1,6 @@
 package org.lucina.subsystem.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.security.spec.AlgorithmParameterSpec;
@@ -23,6 +24,9 @@ import org.wildfly.security.password.WildFlyElytronPasswordProvider;
  * that cannot, it remembers the password that was verified last. Files are read at each call here.
  */
 public final class VerifyingRealm implements CacheableSecurityRealm {
+  /** Bytes of UTF-8 that a name of a file has room for, when it is written in Base32. */
+  private static final int MAX_NAME = 156;
+
   private FileSystemSecurityRealm users;
 
   /**
@@ -42,6 +46,9 @@ public final class VerifyingRealm implements CacheableSecurityRealm {
 
   @Override
   public RealmIdentity getRealmIdentity(Principal principal) throws RealmUnavailableException {
+    if (principal.getName().getBytes(StandardCharsets.UTF_8).length > MAX_NAME) {
+      return RealmIdentity.NON_EXISTENT; // rather than fail when the file is opened
+    }
     return new Verified(users.getRealmIdentity(principal));
   }
 

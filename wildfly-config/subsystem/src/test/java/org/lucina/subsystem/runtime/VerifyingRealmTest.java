@@ -67,6 +67,16 @@ class VerifyingRealmTest {
   }
 
   @Test
+  void a_name_that_is_too_long_for_a_file_is_a_stranger() throws RealmUnavailableException {
+    for (int length : new int[] {156, 158, 10_000}) {
+      RealmIdentity user = realm.getRealmIdentity(new NamePrincipal("\u00e9".repeat(length / 2)));
+
+      assertThat(user.exists()).isFalse();
+      assertThat(user.verifyEvidence(guess("secret"))).isFalse();
+    }
+  }
+
+  @Test
   void a_caching_realm_over_it_verifies_from_memory_and_refuses_what_is_wrong()
       throws RealmUnavailableException {
     CachingSecurityRealm cached =
