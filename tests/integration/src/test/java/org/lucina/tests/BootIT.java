@@ -26,8 +26,21 @@ class BootIT {
   }
 
   @Test
+  void describesItsServices() throws Exception {
+    for (String mediaType : new String[] {"application/yaml", "application/json"}) {
+      var response = http.get("/openapi", mediaType);
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith(mediaType));
+      assertThat(response.body()).contains("/dicom-web/studies/{study}/metadata", "/wado");
+    }
+  }
+
+  @Test
   void asksForAUserOnEveryPath() throws Exception {
-    for (String path : new String[] {"/", "/dicom-web/studies", "/wado", "/no/such/path"}) {
+    for (String path :
+        new String[] {"/", "/dicom-web/studies", "/wado", "/openapi", "/no/such/path"}) {
       var response = http.getAsNobody(path);
 
       assertThat(response.statusCode()).as(path).isEqualTo(401);
