@@ -69,6 +69,14 @@ final class Http {
     return send(withUser(to(ports.management(), path)));
   }
 
+  /** A management operation in JSON by the user. */
+  HttpResponse<String> postManagement(String operation) throws IOException, InterruptedException {
+    return send(
+        withUser(to(ports.management(), "/management"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(operation)));
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }

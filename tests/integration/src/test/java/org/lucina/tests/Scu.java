@@ -25,6 +25,9 @@ import org.lucina.net.Response;
 final class Scu implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final List<String> UNCOMPRESSED =
+      List.of(UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian);
+
   private final Association association;
 
   private Scu(Association association) {
@@ -39,9 +42,29 @@ final class Scu implements AutoCloseable {
   /** Opens an association on which this side also takes objects, by SOP class. */
   static Scu open(Ports ports, Map<String, DimseService> sinks, String... sopClasses)
       throws IOException {
+    return open("TESTER", UNCOMPRESSED, ports, sinks, sopClasses);
+  }
+
+  /** The same under a title. */
+  static Scu openAs(String title, Ports ports, String... sopClasses) throws IOException {
+    return open(title, UNCOMPRESSED, ports, Map.of(), sopClasses);
+  }
+
+  /** The same in the deflated syntax. */
+  static Scu openDeflated(Ports ports, String... sopClasses) throws IOException {
+    List<String> deflated = List.of(UID.DeflatedExplicitVRLittleEndian);
+    return open("TESTER", deflated, ports, Map.of(), sopClasses);
+  }
+
+  private static Scu open(
+      String calling,
+      List<String> syntaxes,
+      Ports ports,
+      Map<String, DimseService> sinks,
+      String... sopClasses)
+      throws IOException {
     List<PresentationContext> contexts = new ArrayList<>();
     for (String sopClass : sopClasses) {
-      List<String> syntaxes = List.of(UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian);
       contexts.add(new PresentationContext(2 * contexts.size() + 1, sopClass, syntaxes));
     }
     Map<String, AssociationRequest.Role> roles =
@@ -52,7 +75,7 @@ final class Scu implements AutoCloseable {
     AssociationRequest request =
         new AssociationRequest(
             "LUCINA",
-            "TESTER",
+            calling,
             contexts,
             roles,
             65_536,
@@ -88,6 +111,16 @@ final class Scu implements AutoCloseable {
             Optional.empty(),
             out -> out.write(data))
         .status();
+  }
+
+  /** C-STORE of any bytes; answers the response. */
+  Response storeBytes(String sopClass, String sopInstance, byte[] data) throws IOException {
+    return association.store(
+        association.contextsFor(sopClass).get(0),
+        sopClass,
+        sopInstance,
+        Optional.empty(),
+        out -> out.write(data));
   }
 
   /** C-FIND; answers the matches. */
