@@ -24,6 +24,15 @@ public interface ArchiveIndex {
    */
   IndexOutcome add(NewInstance instance, Duplicates policy) throws StoreException;
 
+  /**
+   * How many objects were acknowledged and could not be indexed, as when the disk of the database
+   * is full, and were not regained since. As long as there are any no checkpoint is remembered.
+   */
+  long lost();
+
+  /** Tells that so many of the lost were indexed from the storage. Called by one thread. */
+  void regained(long number);
+
   /** Returns when every object added before is in the database, for what reads it directly. */
   void settle();
 

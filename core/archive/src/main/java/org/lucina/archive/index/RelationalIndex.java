@@ -36,6 +36,16 @@ public final class RelationalIndex implements ArchiveIndex {
   }
 
   @Override
+  public long lost() {
+    return writer.lost();
+  }
+
+  @Override
+  public void regained(long number) {
+    writer.regained(number);
+  }
+
+  @Override
   public void settle() {
     writer.settle();
   }

@@ -107,8 +107,12 @@ public class ArchiveBeans {
   @Produces
   @Singleton
   Checkpoints checkpoints(
-      ArchiveIndex index, InFlight inFlight, StorageCleaner cleaner, ArchiveLifecycle lifecycle) {
-    return new Checkpoints(index, inFlight, cleaner, lifecycle);
+      ArchiveIndex index,
+      InFlight inFlight,
+      StorageCleaner cleaner,
+      IndexReconciler reconciler,
+      ArchiveLifecycle lifecycle) {
+    return new Checkpoints(index, inFlight, cleaner, reconciler, lifecycle);
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package org.lucina.archive.lifecycle;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.index.ArchiveIndex;
@@ -15,6 +17,9 @@ import org.lucina.spi.storage.Storage;
 
 /** The {@link StorageReconciler}: one pass over the storage, one over the index. */
 public final class IndexReconciler implements StorageReconciler {
+  /** Covers clocks and time stamps of coarse resolution. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
   private final ArchiveIndex index;
   private final StorageChoice storages;
   private final StorageCleaner cleaner;
@@ -48,7 +53,7 @@ public final class IndexReconciler implements StorageReconciler {
     UnindexedObjects objects =
         new UnindexedObjects(
             index, inFlight, options.repair() ? Optional.of(indexer) : Optional.empty());
-    objects.pass(name, storage);
+    objects.pass(name, storage, Instant.EPOCH);
     long removed = objects.removed() + (options.repair() ? cleaner.removeDeleted(name) : 0);
     Report report =
         new Report(
@@ -60,6 +65,19 @@ public final class IndexReconciler implements StorageReconciler {
             new Repaired(objects.indexed(), removed, dropping.count));
     ArchiveLog.LOG.reconciled(name, summary(report));
     return report;
+  }
+
+  /**
+   * Indexes what was stored since the last checkpoint and is not indexed.
+   *
+   * @return whether that is all of it; not when there is some that may be on its way to the index
+   */
+  boolean regain(String name) throws IOException {
+    UnindexedObjects objects = new UnindexedObjects(index, inFlight, Optional.of(indexer));
+    Instant last = index.lastCheckpoint();
+    Instant since = last.isBefore(Instant.EPOCH.plus(MARGIN)) ? Instant.EPOCH : last.minus(MARGIN);
+    objects.pass(name, storages.named(name), since);
+    return objects.passedOver() == 0;
   }
 
   private final class Dropping implements MissingObjects.Found {

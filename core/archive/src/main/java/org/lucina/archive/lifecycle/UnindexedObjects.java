@@ -32,6 +32,7 @@ final class UnindexedObjects {
   private final Findings unindexed = new Findings();
   private long objects;
   private long leftovers;
+  private long passedOver;
   private long indexed;
   private long removed;
 
@@ -46,8 +47,9 @@ final class UnindexedObjects {
     this.indexer = indexer;
   }
 
-  void pass(String name, Storage storage) throws IOException {
-    try (Stream<StoredObject> all = storage.committedSince(Instant.EPOCH)) {
+  /** Passes over the objects that were committed since an instant. */
+  void pass(String name, Storage storage, Instant since) throws IOException {
+    try (Stream<StoredObject> all = storage.committedSince(since)) {
       Iterator<StoredObject> rest = all.iterator();
       while (rest.hasNext()) {
         List<StoredObject> batch = new ArrayList<>(BATCH);
@@ -75,7 +77,11 @@ final class UnindexedObjects {
     for (StoredObject object : batch) {
       boolean onItsWay =
           oldest.filter(begun -> !object.committed().isBefore(begun.minus(MARGIN))).isPresent();
-      if (known.contains(object.location()) || onItsWay || !isThere(storage, object.location())) {
+      if (known.contains(object.location()) || !isThere(storage, object.location())) {
+        continue;
+      }
+      if (onItsWay) {
+        passedOver++;
         continue;
       }
       if (deleted.contains(object.location())) {
@@ -112,6 +118,11 @@ final class UnindexedObjects {
 
   long objects() {
     return objects;
+  }
+
+  /** How many are not indexed and may be on their way to the index. */
+  long passedOver() {
+    return passedOver;
   }
 
   long leftovers() {

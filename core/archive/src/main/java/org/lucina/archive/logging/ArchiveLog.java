@@ -93,8 +93,12 @@ public interface ArchiveLog {
       id = 114,
       value =
           "Object %s at %s of storage %s was acknowledged and is stored, but could not be indexed;"
-              + " the next start tries again")
+              + " it is tried again every three minutes")
   void notIndexed(String sopInstance, String location, String storage, @Cause Throwable cause);
+
+  @LogMessage(level = INFO)
+  @Message(id = 115, value = "%d objects that could not be indexed at once are indexed now")
+  void regained(long number);
 
   @LogMessage(level = INFO)
   @Message(id = 120, value = "Association of %s (%s) with %s rejected: %s")

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoredObjectIndexer;
 import org.lucina.archive.testing.ArchiveFixture;
@@ -83,7 +84,7 @@ class ArchiveLifecycleTest {
   @Test
   void checkpointsUpToTheOldestStoreInFlightAndOnlyWhileOpen() {
     Checkpoints checkpoints =
-        new Checkpoints(archive.index, archive.inFlight, archive.cleaner, lifecycle);
+        new Checkpoints(archive.index, archive.inFlight, archive.cleaner, reconciler(), lifecycle);
     checkpoints.make();
     assertThat(archive.index.lastCheckpoint()).isEqualTo(Instant.EPOCH);
     lifecycle.start();
@@ -102,7 +103,7 @@ class ArchiveLifecycleTest {
   @Test
   void makesNoCheckpointPastAFileInDoubt() {
     Checkpoints checkpoints =
-        new Checkpoints(archive.index, archive.inFlight, archive.cleaner, lifecycle);
+        new Checkpoints(archive.index, archive.inFlight, archive.cleaner, reconciler(), lifecycle);
     lifecycle.start();
     awaitReady(true);
     archive.index.failing(true);
@@ -115,5 +116,36 @@ class ArchiveLifecycleTest {
     checkpoints.make();
     assertThat(archive.index.lastCheckpoint()).isAfter(Instant.EPOCH);
     assertThat(archive.storage.locations()).isEmpty();
+  }
+
+  @Test
+  void regainsAcknowledgedObjectsThatCouldNotBeIndexed() throws Exception {
+    Checkpoints checkpoints =
+        new Checkpoints(archive.index, archive.inFlight, archive.cleaner, reconciler(), lifecycle);
+    lifecycle.start();
+    awaitReady(true);
+    SyntheticObject object = new SyntheticObjects(1).small(1, 1, 1, 1);
+    archive.send(object);
+    archive.index.loseAcknowledged(object.sopInstance());
+    try (var ticket = archive.inFlight.begin()) {
+      checkpoints.make();
+      assertThat(archive.index.lost()).isEqualTo(1);
+    }
+    checkpoints.make();
+    assertThat(archive.index.lost()).isZero();
+    assertThat(archive.index.all()).hasSize(1);
+  }
+
+  private IndexReconciler reconciler() {
+    StoredObjectIndexer indexer =
+        new StoredObjectIndexer(archive.storages, archive.index, archive.cleaner);
+    AuditTrail silent = (event, requestor, studies, instances, success, detail) -> {};
+    return new IndexReconciler(
+        archive.index,
+        archive.storages,
+        archive.cleaner,
+        indexer,
+        archive.inFlight,
+        new DroppedObjects(archive.index, archive.storages, indexer, silent));
   }
 }

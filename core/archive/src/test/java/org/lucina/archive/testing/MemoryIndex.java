@@ -28,6 +28,7 @@ public final class MemoryIndex implements ArchiveIndex {
   private boolean failing;
   private boolean losingAnswers;
   private boolean away;
+  private long lost;
 
   /** Lets additions fail from now on, or not. */
   public synchronized void failing(boolean fails) {
@@ -68,6 +69,22 @@ public final class MemoryIndex implements ArchiveIndex {
   /** All that is indexed. */
   public synchronized List<NewInstance> all() {
     return List.copyOf(instances.values());
+  }
+
+  /** Forgets an instance that was acknowledged, as a full disk would. */
+  public synchronized void loseAcknowledged(String sopInstance) {
+    instances.remove(sopInstance);
+    lost++;
+  }
+
+  @Override
+  public synchronized long lost() {
+    return lost;
+  }
+
+  @Override
+  public synchronized void regained(long number) {
+    lost -= number;
   }
 
   @Override

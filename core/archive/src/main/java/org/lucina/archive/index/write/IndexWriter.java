@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lucina.archive.index.IndexListener;
 import org.lucina.archive.index.IndexOutcome;
@@ -42,7 +43,7 @@ public final class IndexWriter {
   private final ReentrantLock writing = new ReentrantLock();
   private final GroupCommit<Addition> additions = new GroupCommit<>(MAX_BATCH, this::addAll);
   private final Optional<AdditionQueue> queue;
-  private volatile boolean incomplete;
+  private final AtomicLong lost = new AtomicLong();
 
   /**
    * Writes to a database and tells listeners, inside the transaction.
@@ -118,7 +119,7 @@ public final class IndexWriter {
       Optional<Exception> failure = addition.failure();
       if (failure.isPresent()) {
         InstanceRecord record = addition.candidate().record();
-        incomplete = true;
+        lost.incrementAndGet();
         ArchiveLog.LOG.notIndexed(
             record.sopInstance(), record.location(), record.storage(), failure.get());
       }
@@ -211,13 +212,23 @@ public final class IndexWriter {
         });
   }
 
+  /** See {@link org.lucina.archive.index.ArchiveIndex#lost}. */
+  public long lost() {
+    return lost.get();
+  }
+
+  /** See {@link org.lucina.archive.index.ArchiveIndex#regained}. */
+  public void regained(long number) {
+    lost.addAndGet(-number);
+  }
+
   /**
    * Makes all that was committed so far durable, and remembers the instant; not when an object
    * could not be indexed, so that the next start comes back to it.
    */
   public void checkpoint(Instant allIndexedBefore) throws SQLException {
     settle();
-    if (incomplete) {
+    if (lost() > 0) {
       checkpoint();
       return;
     }
