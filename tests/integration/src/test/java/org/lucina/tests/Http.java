@@ -13,7 +13,7 @@ import java.util.Base64;
 final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client;
   private final Ports ports;
   private final String user;
 
@@ -24,17 +24,21 @@ final class Http {
 
   /** Requests by {@code admin} to another server. */
   Http(Ports ports) {
-    this(ports, "admin:" + System.getenv("LUCINA_ADMIN_PASSWORD"));
+    this(
+        HttpClient.newBuilder().connectTimeout(PATIENCE).build(),
+        ports,
+        "admin:" + System.getenv("LUCINA_ADMIN_PASSWORD"));
   }
 
-  private Http(Ports ports, String user) {
+  private Http(HttpClient client, Ports ports, String user) {
+    this.client = client;
     this.ports = ports;
     this.user = user;
   }
 
-  /** The same by another user. */
+  /** The same by another user, over the same connections. */
   Http as(String name, String password) {
-    return new Http(ports, name + ":" + password);
+    return new Http(client, ports, name + ":" + password);
   }
 
   /** A GET by the user. */

@@ -28,6 +28,7 @@ class RoleMatrixIT {
   private static final Set<String> READERS = Set.of("admin", "reader", "deidentified");
 
   private final String token = UUID.randomUUID().toString();
+  private final Http http = new Http();
   private Management management;
   private Users users;
   private final Map<String, Http> byRole = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ class RoleMatrixIT {
       byRole.put(role, users.create(name(role), role));
     }
     byRole.put("none", users.create(name("none")));
-    assertThat(new DicomWeb(new Http()).store(OBJECT).statusCode()).isEqualTo(200);
+    assertThat(new DicomWeb(http).store(OBJECT).statusCode()).isEqualTo(200);
   }
 
   @AfterEach
@@ -110,15 +111,14 @@ class RoleMatrixIT {
           }
         }
       }
-      int stranger = status(new Http().as(name("stranger"), "wrong"), "GET", path.getKey());
-      int nobody = new Http().getAsNobody(path.getKey()).statusCode();
+      int stranger = status(http.as(name("stranger"), "wrong"), "GET", path.getKey());
+      int nobody = http.getAsNobody(path.getKey()).statusCode();
       if (stranger != 401 || nobody != 401) {
         wrong.add("not logged in " + path.getKey() + ": " + stranger + ", " + nobody);
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(new DicomWeb(new Http()).get(DicomWeb.path(OBJECT), "*/*").statusCode())
-        .isEqualTo(200);
+    assertThat(new DicomWeb(http).get(DicomWeb.path(OBJECT), "*/*").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -10,6 +10,10 @@ final class Users implements AutoCloseable {
   private static final String REALM = "subsystem=elytron/filesystem-realm=LucinaRealm";
 
   private final Management management;
+
+  /** One for all: the management interface takes 100 connections. */
+  private final Http http = new Http();
+
   private final java.util.List<String> names = new java.util.ArrayList<>();
 
   Users(Management management) {
@@ -31,7 +35,7 @@ final class Users implements AutoCloseable {
       }
       realm("add-identity-attribute", name, attribute);
     }
-    return new Http().as(name, PASSWORD);
+    return http.as(name, PASSWORD);
   }
 
   @Override
