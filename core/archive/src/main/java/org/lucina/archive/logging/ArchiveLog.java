@@ -100,6 +100,14 @@ public interface ArchiveLog {
   @Message(id = 115, value = "%d objects that could not be indexed at once are indexed now")
   void regained(long number);
 
+  @LogMessage(level = WARN)
+  @Message(
+      id = 116,
+      value =
+          "Object %s was lost: nothing is at %s of storage %s; the same object was sent again and"
+              + " takes its place")
+  void restored(String sopInstance, String location, String storage);
+
   @LogMessage(level = INFO)
   @Message(id = 120, value = "Association of %s (%s) with %s rejected: %s")
   void associationRejected(String callingAe, String address, String calledAe, String reason);

@@ -22,7 +22,7 @@ import org.lucina.dicom.io.DicomReader;
  */
 public final class StreamingObjectStore implements ObjectStore {
   private final StorageChoice storages;
-  private final ArchiveIndex index;
+  private final LostObjects additions;
   private final InFlight inFlight;
   private final StorageCleaner cleaner;
   private final StoreBufferPool pool = new StoreBufferPool();
@@ -43,7 +43,7 @@ public final class StreamingObjectStore implements ObjectStore {
       StoreMemory memory) {
     this.memory = memory;
     this.storages = storages;
-    this.index = index;
+    this.additions = new LostObjects(index, storages);
     this.inFlight = inFlight;
     this.cleaner = cleaner;
   }
@@ -106,7 +106,8 @@ public final class StreamingObjectStore implements ObjectStore {
     String storage = object.admission().settings().storage();
     IndexOutcome outcome;
     try {
-      outcome = index.add(instance(object, buffers), object.admission().settings().duplicates());
+      outcome =
+          additions.add(instance(object, buffers), object.admission().settings().duplicates());
     } catch (StoreException e) {
       cleaner.removeUnindexed(storage, object.location());
       throw e;

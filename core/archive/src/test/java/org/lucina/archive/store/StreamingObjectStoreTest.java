@@ -63,6 +63,18 @@ class StreamingObjectStoreTest {
     }
   }
 
+  @Test
+  void anObjectThatItsStorageHasLostIsKeptWhenItIsSentAgain() throws Exception {
+    SyntheticObject object = everyKind().get(0);
+    archive.send(object);
+    String lost = archive.record(object).location();
+    archive.storage.delete(lost);
+    assertThat(archive.send(object).kind()).isEqualTo(StoreOutcome.Kind.STORED);
+    String kept = archive.record(object).location();
+    assertThat(kept).isNotEqualTo(lost);
+    assertThat(archive.storage.locations()).containsExactly(kept);
+  }
+
   @ParameterizedTest
   @MethodSource("everyKind")
   void takesAPart10FileWithNewFileMetaAndTheSameDataSet(SyntheticObject object) throws Exception {
