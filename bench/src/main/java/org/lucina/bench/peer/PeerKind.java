@@ -34,6 +34,14 @@ public enum PeerKind {
     return label;
   }
 
+  /**
+   * How many senders fill it at once: dcmqrscp gets one, for the processes of its associations give
+   * the same name to different files now and then, and lose one or answer C000.
+   */
+  public int fillers() {
+    return this == DCMQRSCP ? 1 : 4;
+  }
+
   /** Whether it can do something. */
   public boolean can(Ability ability) {
     return abilities.contains(ability);

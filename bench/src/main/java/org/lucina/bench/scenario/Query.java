@@ -22,7 +22,6 @@ import org.lucina.dicom.testing.SyntheticStudy;
 
 /** C-FIND and QIDO-RS for studies, by one client, over growing numbers of studies. */
 final class Query implements Scenario {
-  private static final int SENDERS = 4;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   /** dcmqrscp searches its whole index for each object that it stores. */
@@ -60,7 +59,7 @@ final class Query implements Scenario {
           peer.dicom(),
           SyntheticStudies.sopClasses(),
           IntStream.range(from, to).mapToObj(i -> Outgoing.of(studies.object(i))),
-          SENDERS);
+          peer.kind().fillers());
     }
     bench.sync();
   }

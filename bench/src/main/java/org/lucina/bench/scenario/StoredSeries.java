@@ -20,8 +20,6 @@ import org.lucina.dicom.testing.WriteSynthetic;
  * @param slices number of its objects
  */
 record StoredSeries(long seed, int slices) {
-  private static final int SENDERS = 4;
-
   /** What a peer may add to each object: File Meta Information, headers, other lengths. */
   private static final long ADDED = 4096;
 
@@ -33,7 +31,7 @@ record StoredSeries(long seed, int slices) {
           peer.dicom(),
           List.of(UID.CTImageStorage),
           IntStream.range(0, slices).mapToObj(i -> Outgoing.of(object(i))),
-          SENDERS);
+          peer.kind().fillers());
     }
   }
 
