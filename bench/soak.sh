@@ -4,15 +4,7 @@
 # status 1 when one of them grows. See docs/benchmarks.md; with --help it tells its options.
 set -euo pipefail
 
-root=$(cd "$(dirname "$0")/.." && pwd)
-classes=(
-  "$root"/bench/target/classes "$root"/core/dicom/target/classes "$root"/core/dicom/target/test-classes
-  "$root"/core/net/target/classes
-)
-for folder in "${classes[@]}"; do
-  [[ -d $folder ]] || { echo "soak: no $folder: run mvn package -DskipTests first" >&2; exit 2; }
-done
-server=(--server "$root"/wildfly-config/server/target/lucina-server)
+. "$(dirname "$0")/built.sh"
 
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true \
-  -cp "$(IFS=:; echo "${classes[*]}")" org.lucina.bench.soak.Soak "${server[@]}" "$@"
+exec "$java" -Xmx256m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true \
+  -cp "$classpath" org.lucina.bench.soak.Soak --server "$server" "$@"

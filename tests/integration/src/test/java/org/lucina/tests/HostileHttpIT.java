@@ -16,11 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.VR;
@@ -31,6 +29,8 @@ import org.lucina.dicom.testing.SyntheticObjects;
 @OnServer
 @EnabledIfSystemProperty(named = "lucina.tests.database", matches = "h2")
 class HostileHttpIT {
+  @RegisterExtension static final Vitals VITALS = new Vitals();
+
   private static final String STUDIES = "/dicom-web/studies";
   private static final String JSON =
       "multipart/related; type=\"application/dicom+json\"; boundary=part";
@@ -38,23 +38,6 @@ class HostileHttpIT {
       "multipart/related; type=\"application/dicom\"; boundary=part";
 
   private final Http http = new Http();
-  private static Vitals vitals;
-
-  @BeforeAll
-  static void measure() throws Exception {
-    vitals = new Vitals();
-  }
-
-  @AfterEach
-  void answers() throws Exception {
-    Vitals.assertAnswers();
-  }
-
-  @AfterAll
-  static void unharmed() throws Exception {
-    vitals.assertUnharmed();
-    vitals.close();
-  }
 
   @Test
   void metadataWithoutEnd() throws Exception {

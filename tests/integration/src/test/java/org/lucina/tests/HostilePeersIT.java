@@ -18,11 +18,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
@@ -36,27 +34,12 @@ import org.lucina.net.Response;
 @OnServer
 @EnabledIfSystemProperty(named = "lucina.tests.database", matches = "h2")
 class HostilePeersIT {
+  @RegisterExtension static final Vitals VITALS = new Vitals();
+
   private static final int RANDOM_PEERS = 100;
   private static final int PATIENCE_MILLIS = 60_000;
 
   private final Ports ports = Ports.ofServer();
-  private static Vitals vitals;
-
-  @BeforeAll
-  static void measure() throws Exception {
-    vitals = new Vitals();
-  }
-
-  @AfterEach
-  void answers() throws Exception {
-    Vitals.assertAnswers();
-  }
-
-  @AfterAll
-  static void unharmed() throws Exception {
-    vitals.assertUnharmed();
-    vitals.close();
-  }
 
   @Test
   void randomBytes() throws Exception {

@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.lucina.dicom.UID;
 
-/** Whether the server under test is as it was: threads, heap, and answers to C-ECHO. */
-final class Vitals implements AutoCloseable {
+/**
+ * Asserts that tests leave the server as it was: after each it answers a C-ECHO, and at the end it
+ * has given back the threads and the heap that they took.
+ */
+final class Vitals implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final String THREADING = "core-service=platform-mbean/type=threading";
   private static final String MEMORY = "core-service=platform-mbean/type=memory";
 
@@ -22,17 +29,29 @@ final class Vitals implements AutoCloseable {
 
   private static final long SPARE_HEAP = 32 << 20;
 
-  private final Management management;
-  private final int threads;
-  private final long heap;
+  private Management management;
+  private int threads;
+  private long heap;
 
-  /** Measures the server as it is now. */
-  Vitals() throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
     management = Management.connect();
     threads = threads();
     heap = heap();
     management.run(
         Operations.createOperation("reset-peak-thread-count", Management.address(THREADING)));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    assertAnswers();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    try (management) {
+      assertUnharmed();
+    }
   }
 
   /** Asserts that the server answers a C-ECHO. */
@@ -42,8 +61,7 @@ final class Vitals implements AutoCloseable {
     }
   }
 
-  /** Asserts that the server took threads within bounds, and has given back what it took. */
-  void assertUnharmed() throws IOException {
+  private void assertUnharmed() throws IOException {
     assertThat(management.read(THREADING).get("peak-thread-count").asInt())
         .isLessThanOrEqualTo(threads + BUSY_THREADS + SPARE_THREADS);
     await()
@@ -62,10 +80,5 @@ final class Vitals implements AutoCloseable {
     management.run(Operations.createOperation("gc", Management.address(MEMORY)));
     ModelNode memory = management.read(MEMORY);
     return memory.get("heap-memory-usage").get("used").asLong();
-  }
-
-  @Override
-  public void close() throws IOException {
-    management.close();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lucina.spi.storage.FolderLock;
+import org.lucina.spi.storage.GroupCommit;
 import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageFullException;
@@ -25,6 +26,9 @@ import org.lucina.spi.storage.StoredObject;
 final class PacksStorage implements Storage {
   private static final int PERCENT = 100;
 
+  /** Objects that one write and one sync take, or deletions, at most. */
+  private static final int MAX_GROUP = 256;
+
   private final Path folder;
   private final FolderLock lock;
   private final FileStore store;
@@ -32,8 +36,8 @@ final class PacksStorage implements Storage {
   private final CommitClock clock;
   private final Segments segments;
   private final Lanes lanes;
-  private final CommitGroups<HeldObject> appends;
-  private final CommitGroups<Deletion> deletions;
+  private final GroupCommit<HeldObject> appends;
+  private final GroupCommit<Deletion> deletions;
   private final HoldBuffers buffers = new HoldBuffers();
 
   /**
@@ -56,8 +60,8 @@ final class PacksStorage implements Storage {
     this.segments = Segments.load(folder);
     segments.all().forEach(segment -> this.clock.seen(segment.lastTime()));
     this.lanes = new Lanes(segments, opener, limits.segmentBytes());
-    this.appends = new CommitGroups<>(new GroupAppend(lanes, this.clock));
-    this.deletions = new CommitGroups<>(group -> Deletion.perform(group, segments));
+    this.appends = new GroupCommit<>(MAX_GROUP, new GroupAppend(lanes, this.clock));
+    this.deletions = new GroupCommit<>(MAX_GROUP, group -> Deletion.perform(group, segments));
   }
 
   /** Opens a folder, made when absent, and cuts off what an earlier run has left unfinished. */

@@ -1,7 +1,6 @@
 package org.lucina.storage.packs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
@@ -9,12 +8,11 @@ import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.storage.Storage;
+import org.lucina.spi.storage.StorageFolder;
 import org.lucina.spi.storage.StorageProvider;
 
 /** Offers the storage type {@code packs}: objects in append-only segments. */
 public final class PacksStorageProvider implements StorageProvider {
-  static final String PATH = "path";
-  static final String MIN_FREE_BYTES = "min-free-bytes";
   static final String SEGMENT_BYTES = "segment-bytes";
   static final String COMPACT_PERCENT = "compact-percent";
 
@@ -34,14 +32,8 @@ public final class PacksStorageProvider implements StorageProvider {
   @Override
   public ConfigSpec configSpec() {
     return ConfigSpec.of(
-        Property.required(
-            PATH, Type.PATH, "Folder that the objects are kept in, absolute; made when absent"),
-        Property.optional(
-                MIN_FREE_BYTES,
-                Type.INTEGER,
-                "268435456",
-                "Bytes of the file system that are left free for others; 0 to fill it up")
-            .between(0, Long.MAX_VALUE),
+        StorageFolder.PATH,
+        StorageFolder.MIN_FREE_BYTES,
         Property.optional(
                 SEGMENT_BYTES,
                 Type.INTEGER,
@@ -58,19 +50,16 @@ public final class PacksStorageProvider implements StorageProvider {
 
   @Override
   public Storage create(String name, Configuration config) throws ProviderException {
-    Path folder = config.path(PATH);
-    if (!folder.isAbsolute()) {
-      throw new ProviderException("property '" + PATH + "': '" + folder + "' is not absolute");
-    }
+    StorageFolder folder = StorageFolder.of(config);
     PacksStorage.Limits limits =
         new PacksStorage.Limits(
-            config.integer(MIN_FREE_BYTES),
+            folder.minFreeBytes(),
             config.integer(SEGMENT_BYTES),
             (int) config.integer(COMPACT_PERCENT));
     try {
-      return PacksStorage.open(folder.normalize(), limits, Clock.systemUTC());
+      return PacksStorage.open(folder.path(), limits, Clock.systemUTC());
     } catch (IOException e) {
-      throw new ProviderException("folder " + folder + " cannot be used: " + e, e);
+      throw new ProviderException("folder " + folder.path() + " cannot be used: " + e, e);
     }
   }
 }

@@ -130,22 +130,26 @@ final class FaultyFile extends FileChannel {
 
   @Override
   public long transferFrom(ReadableByteChannel source, long position, long count) {
-    throw new UnsupportedOperationException();
+    throw unused();
   }
 
   @Override
   public MappedByteBuffer map(MapMode mode, long position, long size) {
-    throw new UnsupportedOperationException();
+    throw unused();
   }
 
   @Override
   public FileLock lock(long position, long size, boolean shared) {
-    throw new UnsupportedOperationException();
+    throw unused();
   }
 
   @Override
   public FileLock tryLock(long position, long size, boolean shared) {
-    throw new UnsupportedOperationException();
+    throw unused();
+  }
+
+  private static AssertionError unused() {
+    return new AssertionError("packs write, read and sync segments, and do nothing else with them");
   }
 
   @Override

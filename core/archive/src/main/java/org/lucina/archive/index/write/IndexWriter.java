@@ -26,6 +26,7 @@ import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoreOutcome;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
+import org.lucina.spi.storage.GroupCommit;
 
 /**
  * The one writer of this process: objects of concurrent callers are indexed in shared transactions

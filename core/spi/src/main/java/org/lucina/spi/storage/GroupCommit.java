@@ -1,4 +1,4 @@
-package org.lucina.archive.index.write;
+package org.lucina.spi.storage;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,12 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Lets concurrent callers share work that is cheaper done together: one caller at a time does what
- * all have waiting, the others sleep until theirs is done. A lone caller pays for no other thread.
+ * Lets concurrent callers share work that is cheaper done together, such as a sync or a
+ * transaction: one caller at a time does what all have waiting, the others sleep until theirs is
+ * done. A lone caller waits for nobody and pays for no other thread. Thread-safe.
  *
  * @param <T> what is to be done; the batch consumer leaves the result in it
  */
-final class GroupCommit<T> {
+public final class GroupCommit<T> {
   private final Consumer<List<T>> work;
   private final int maxBatch;
   private final Deque<Ticket<T>> waiting = new ArrayDeque<>();
@@ -22,16 +23,17 @@ final class GroupCommit<T> {
   /**
    * Makes groups.
    *
-   * @param work does a batch and must not throw
    * @param maxBatch tasks of a batch at most
+   * @param work does a batch, in the order in which the tasks came; called by one thread at a time,
+   *     must not throw
    */
-  GroupCommit(int maxBatch, Consumer<List<T>> work) {
+  public GroupCommit(int maxBatch, Consumer<List<T>> work) {
     this.maxBatch = maxBatch;
     this.work = work;
   }
 
-  /** Returns when the task was done. */
-  void submit(T task) {
+  /** Returns when the task was done; an interrupt does not end the wait, but stays set. */
+  public void submit(T task) {
     Ticket<T> ticket = new Ticket<>(task);
     boolean lead;
     synchronized (waiting) {
