@@ -49,8 +49,10 @@ final class Vitals implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    try (management) {
+    try {
       assertUnharmed();
+    } finally {
+      management.close();
     }
   }
 
