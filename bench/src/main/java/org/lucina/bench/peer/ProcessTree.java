@@ -2,7 +2,6 @@ package org.lucina.bench.peer;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -53,7 +52,11 @@ final class ProcessTree {
       String status = Files.readString(process.resolve("status"));
       return new Usage(
           Duration.ofMillis(ticks * TICK_MILLIS), bytes(status, "VmRSS:"), bytes(status, "VmHWM:"));
-    } catch (NoSuchFileException ended) {
+    } catch (IOException e) {
+      // Opening fails for a process that has ended, reading for one that ended after the opening.
+      if (Files.exists(process)) {
+        throw e;
+      }
       // Its parent has its time by now.
       return Usage.NONE;
     }
