@@ -25,7 +25,8 @@ public interface Provider<T extends AutoCloseable> {
    *
    * @param name the resource's name in the configuration
    * @param config properties that were checked against {@link #configSpec()}, defaults filled in
+   * @param server what the server offers to instances, for as long as this one is open
    * @throws ProviderException when the outer world does not allow it, say why
    */
-  T create(String name, Configuration config) throws ProviderException;
+  T create(String name, Configuration config, ServerContext server) throws ProviderException;
 }

@@ -18,6 +18,7 @@ enum Module {
   VIEWER("viewer"),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
+  ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 

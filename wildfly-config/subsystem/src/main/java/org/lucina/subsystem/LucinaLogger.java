@@ -119,4 +119,11 @@ public interface LucinaLogger extends BasicLogger {
 
   @Message(id = 39, value = "remote-ae '%s' at %s:%d does not answer: %s")
   OperationFailedException noEcho(String name, String host, int port, String problem);
+
+  @Message(id = 47, value = "endpoint '%s': %s")
+  OperationFailedException endpointFault(String name, String problem);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 48, value = "endpoint '%s' threw what no endpoint may throw")
+  void endpointBroke(String name, @Cause Throwable cause);
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.lucina.spi.ConfigException;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.testing.LocalContext;
 
 /**
  * Measures storages beside each other, and beside durable appends to one file for each sender, in
@@ -92,7 +93,8 @@ public final class StorageMeasurement {
             .filter(candidate -> candidate.type().equals(type))
             .findFirst()
             .orElseThrow();
-    return provider.create("m", provider.configSpec().check(Map.of("path", place.toString())));
+    return provider.create(
+        "m", provider.configSpec().check(Map.of("path", place.toString())), new LocalContext());
   }
 
   /** Hands pieces over as the archive does. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageFolder;
 import org.lucina.spi.storage.StorageProvider;
@@ -27,7 +28,8 @@ public final class FilesystemStorageProvider implements StorageProvider {
   }
 
   @Override
-  public Storage create(String name, Configuration config) throws ProviderException {
+  public Storage create(String name, Configuration config, ServerContext server)
+      throws ProviderException {
     StorageFolder folder = StorageFolder.of(config);
     try {
       return FilesystemStorage.open(folder.path(), folder.minFreeBytes(), Clock.systemUTC());

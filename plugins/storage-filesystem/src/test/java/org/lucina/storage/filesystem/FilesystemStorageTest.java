@@ -28,6 +28,7 @@ import org.lucina.spi.ProviderException;
 import org.lucina.spi.storage.StorageFullException;
 import org.lucina.spi.storage.StorageUpload;
 import org.lucina.spi.storage.StoredObject;
+import org.lucina.spi.testing.LocalContext;
 
 /** What the filesystem storage does beyond the contract. */
 class FilesystemStorageTest {
@@ -218,7 +219,7 @@ class FilesystemStorageTest {
         .hasMessage(
             "property 'path' is missing; property 'min-free-bytes': value 'much' is no integer");
     var relative = provider.configSpec().check(Map.of("path", "relative"));
-    assertThatThrownBy(() -> provider.create("x", relative))
+    assertThatThrownBy(() -> provider.create("x", relative, new LocalContext()))
         .isInstanceOf(ProviderException.class)
         .hasMessageContaining("not absolute");
   }

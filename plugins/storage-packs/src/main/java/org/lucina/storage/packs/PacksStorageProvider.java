@@ -7,6 +7,7 @@ import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageFolder;
 import org.lucina.spi.storage.StorageProvider;
@@ -49,7 +50,8 @@ public final class PacksStorageProvider implements StorageProvider {
   }
 
   @Override
-  public Storage create(String name, Configuration config) throws ProviderException {
+  public Storage create(String name, Configuration config, ServerContext server)
+      throws ProviderException {
     StorageFolder folder = StorageFolder.of(config);
     PacksStorage.Limits limits =
         new PacksStorage.Limits(

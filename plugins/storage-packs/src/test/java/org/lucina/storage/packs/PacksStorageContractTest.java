@@ -5,6 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageContractTest;
+import org.lucina.spi.testing.LocalContext;
 
 /** The packs storage keeps the contract of all storages. */
 class PacksStorageContractTest extends StorageContractTest {
@@ -17,6 +18,7 @@ class PacksStorageContractTest extends StorageContractTest {
         "test",
         provider
             .configSpec()
-            .check(Map.of("path", folder.resolve("store").toString(), "min-free-bytes", "0")));
+            .check(Map.of("path", folder.resolve("store").toString(), "min-free-bytes", "0")),
+        new LocalContext());
   }
 }

@@ -7,6 +7,7 @@ import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageProvider;
 import org.lucina.storage.filesystem.FilesystemStorageProvider;
@@ -33,11 +34,13 @@ public final class FaultyStorageProvider implements StorageProvider {
   }
 
   @Override
-  public Storage create(String name, Configuration config) throws ProviderException {
+  public Storage create(String name, Configuration config, ServerContext server)
+      throws ProviderException {
     try {
       Configuration ofFiles =
           files.configSpec().check(Map.of("path", config.path("path").toString()));
-      return new FaultyStorage(files.create(name, ofFiles), new Faults(config.path("control")));
+      return new FaultyStorage(
+          files.create(name, ofFiles, server), new Faults(config.path("control")));
     } catch (ConfigException e) {
       throw new ProviderException("the folder is refused", e);
     }

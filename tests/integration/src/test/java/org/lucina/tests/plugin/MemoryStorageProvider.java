@@ -2,6 +2,7 @@ package org.lucina.tests.plugin;
 
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
+import org.lucina.spi.ServerContext;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageProvider;
 
@@ -24,7 +25,7 @@ public final class MemoryStorageProvider implements StorageProvider {
   }
 
   @Override
-  public Storage create(String name, Configuration config) {
+  public Storage create(String name, Configuration config, ServerContext server) {
     return new MemoryStorage();
   }
 }

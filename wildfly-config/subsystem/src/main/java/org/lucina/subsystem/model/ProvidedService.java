@@ -62,7 +62,8 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
                 properties,
                 base.map(path -> folder(folders.get(), path)),
                 instances.made(),
-                instances.use(server.get()));
+                instances.use(server.get()),
+                server.get().context());
     return CapabilityServiceInstaller.builder(type.capability(), made)
         .requires(server)
         .requires(folders)

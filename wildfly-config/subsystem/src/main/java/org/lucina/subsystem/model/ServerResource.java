@@ -129,7 +129,11 @@ public final class ServerResource extends SimpleResourceDefinition {
 
   /** Configured children, in the order of the XML. */
   static List<Child> children() {
-    return List.of(ListenerResource.CHILD, RemoteAeResource.CHILD, StorageResource.TYPE.child());
+    return List.of(
+        ListenerResource.CHILD,
+        RemoteAeResource.CHILD,
+        StorageResource.TYPE.child(),
+        EndpointResource.TYPE.child());
   }
 
   @Override
@@ -145,6 +149,7 @@ public final class ServerResource extends SimpleResourceDefinition {
     registration.registerSubModel(new ListenerResource(running, runtimeToo));
     registration.registerSubModel(new RemoteAeResource(running, runtimeToo));
     registration.registerSubModel(StorageResource.of(running, runtimeToo));
+    registration.registerSubModel(EndpointResource.of(running, runtimeToo));
     if (runtimeToo) {
       registration.registerSubModel(new PluginResource(running));
     }

@@ -8,6 +8,7 @@ import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.Provider;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 import org.lucina.subsystem.LucinaLogger;
 
 /**
@@ -42,6 +43,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   private final RelativePaths paths;
   private final Class<T> made;
   private final Use<T> use;
+  private final ServerContext context;
 
   private volatile State state = State.STOPPED;
   private volatile Optional<String> error = Optional.empty();
@@ -51,6 +53,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
    * Prepares an instance; nothing is made before {@link #start}.
    *
    * @param base folder that relative PATH properties are resolved against
+   * @param context what the server offers to what is made
    */
   public Instance(
       ProviderRegistry registry,
@@ -59,7 +62,8 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
       Map<String, String> properties,
       Optional<Path> base,
       Class<T> made,
-      Use<T> use) {
+      Use<T> use,
+      ServerContext context) {
     this.registry = registry;
     this.key = key;
     this.name = name;
@@ -67,6 +71,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
     this.paths = new RelativePaths(base);
     this.made = made;
     this.use = use;
+    this.context = context;
   }
 
   /** Makes it, now or when its plugin comes. */
@@ -122,7 +127,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
     try (PluginLoader loader = new PluginLoader(provider.getClass().getClassLoader())) {
       ConfigSpec spec = provider.configSpec();
       Configuration configuration = spec.check(paths.resolve(spec, properties));
-      return made.cast(provider.create(name, configuration));
+      return made.cast(provider.create(name, configuration, context));
     }
   }
 

@@ -3,12 +3,15 @@ package org.lucina.subsystem.runtime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.lucina.spi.Provider;
+import org.lucina.spi.endpoint.EndpointProvider;
 import org.lucina.spi.storage.StorageProvider;
 
 /** A kind of provider that plugins may offer, and of the resources that use it. */
 public enum ProviderKind {
   /** Keeps objects: {@code storage=NAME}. */
-  STORAGE("storage", StorageProvider.class);
+  STORAGE("storage", StorageProvider.class),
+  /** Keeps, serves or takes dixels: {@code endpoint=NAME}. */
+  ENDPOINT("endpoint", EndpointProvider.class);
 
   private final String key;
   private final Class<? extends Provider<?>> service;

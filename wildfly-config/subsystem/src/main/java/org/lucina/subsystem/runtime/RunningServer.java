@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
+import org.lucina.spi.ServerContext;
+import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
@@ -20,6 +22,7 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private final ProviderRegistry providers = new ProviderRegistry();
   private final Plugins plugins = new Plugins(providers);
   private final Storages storages = new Storages();
+  private final Instances<Endpoint> endpoints = new Instances<>();
   private final RemoteAes remoteAes = new RemoteAes();
   private final ExecutorService threads;
   private final Listeners listeners;
@@ -56,6 +59,24 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   /** What makes a storage known to the archive. */
   public Instance.Use<Storage> storages() {
     return storages;
+  }
+
+  /** What makes an endpoint known. */
+  public Instance.Use<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  /** What is offered to instances. */
+  public ServerContext context() {
+    return new InstanceContext(this);
+  }
+
+  /** An instance that runs. */
+  <T extends AutoCloseable> Optional<T> find(Class<T> kind, String name) {
+    if (kind == Endpoint.class) {
+      return endpoints.find(name).map(kind::cast);
+    }
+    return kind == Storage.class ? storages.find(name).map(kind::cast) : Optional.empty();
   }
 
   /** Configured listeners. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.Storage;
 import org.lucina.spi.storage.StorageProvider;
@@ -36,7 +37,8 @@ public class FakeStorageProvider implements StorageProvider {
   }
 
   @Override
-  public Storage create(String name, Configuration config) throws ProviderException {
+  public Storage create(String name, Configuration config, ServerContext server)
+      throws ProviderException {
     switch (config.string("fault")) {
       case "outer" -> throw new ProviderException("the disk is away");
       case "inner" -> throw new IllegalStateException("a bug");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lucina.spi.storage.Storage;
+import org.lucina.spi.testing.LocalContext;
 
 /** An instance comes and goes with its plugin. */
 class InstanceTest {
@@ -118,7 +119,8 @@ class InstanceTest {
               public void unavailable(String name) {
                 events.add("-" + name);
               }
-            });
+            },
+            new LocalContext());
     instance.start();
     assertThat(instance.error()).contains("not this one");
     assertThat(provider.made.get(0).isClosed()).isTrue();
@@ -126,7 +128,15 @@ class InstanceTest {
 
   private Instance<Storage> started(Map<String, String> properties) {
     Instance<Storage> instance =
-        new Instance<>(registry, KEY, "main", properties, Optional.empty(), Storage.class, use);
+        new Instance<>(
+            registry,
+            KEY,
+            "main",
+            properties,
+            Optional.empty(),
+            Storage.class,
+            use,
+            new LocalContext());
     instance.start();
     return instance;
   }

@@ -1,0 +1,60 @@
+package org.lucina.spi.endpoint;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.lucina.dicom.Tags;
+import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.query.Query;
+
+/** Breaks up references by asking the endpoint for their parts. */
+final class References {
+  private References() {}
+
+  static void expand(
+      Endpoint endpoint, Reference reference, DicomLevel level, Endpoint.ReferenceSink sink)
+      throws EndpointException {
+    if (reference.level() == level) {
+      sink.accept(reference);
+      return;
+    }
+    if (!level.isBelow(reference.level())) {
+      throw new EndpointException(
+          Reason.REFUSED,
+          "a reference to a " + name(reference.level()) + " has no " + name(level) + " below it");
+    }
+    if (!endpoint.capabilities().queries().levels().contains(level)
+        || reference.identifier().isEmpty()) {
+      throw new EndpointException(
+          Reason.UNSUPPORTED,
+          "the parts of a "
+              + name(reference.level())
+              + " cannot be told here at level "
+              + name(level));
+    }
+    Query.Builder parts = Query.of(level);
+    reference.patientId().ifPresent(id -> parts.key(Tags.PATIENT_ID, id));
+    reference.studyUid().ifPresent(uid -> parts.key(Tags.STUDY_INSTANCE_UID, uid));
+    reference.seriesUid().ifPresent(uid -> parts.key(Tags.SERIES_INSTANCE_UID, uid));
+    for (Optional<DicomLevel> each = Optional.of(level);
+        each.isPresent() && each.get().isBelow(reference.level());
+        each = each.get().above()) {
+      parts.key(uid(each.get()), "");
+    }
+    endpoint.find(parts.build(), found -> sink.accept(found.reference()));
+  }
+
+  private static int uid(DicomLevel level) {
+    return switch (level) {
+      case PATIENT -> Tags.PATIENT_ID;
+      case STUDY -> Tags.STUDY_INSTANCE_UID;
+      case SERIES -> Tags.SERIES_INSTANCE_UID;
+      case INSTANCE -> Tags.SOP_INSTANCE_UID;
+    };
+  }
+
+  private static String name(DicomLevel level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,2 @@
+/** Endpoints: whatever keeps, serves or takes dixels. */
+package org.lucina.spi.endpoint;

@@ -1,0 +1,82 @@
+package org.lucina.endpoint.dcmdir;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Element;
+import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.dixel.Dixel;
+import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.query.Query;
+import org.lucina.spi.query.QueryKey;
+
+/** Answers one query while files are read: the first file of a study or series speaks for it. */
+final class Search {
+  /** What comes back unasked at each level and those below: names and what tells them apart. */
+  private static final Map<DicomLevel, Set<Integer>> RETURNED =
+      Map.of(
+          DicomLevel.STUDY,
+          Set.of(
+              0x00080005,
+              0x00080020,
+              0x00080030,
+              0x00080050,
+              0x00081030,
+              0x00100010,
+              0x00100020,
+              0x0020000D),
+          DicomLevel.SERIES,
+          Set.of(0x00080060, 0x0008103E, 0x0020000E, 0x00200011),
+          DicomLevel.INSTANCE,
+          Set.of(0x00080016, 0x00080018, 0x00200013));
+
+  private final Query query;
+  private final Endpoint.Sink sink;
+  private final Set<Integer> returned = new HashSet<>();
+  private final Set<String> seen = new HashSet<>();
+  private int skipped;
+  private int given;
+
+  Search(Query query, Endpoint.Sink sink) {
+    this.query = query;
+    this.sink = sink;
+    RETURNED.forEach(
+        (level, tags) -> {
+          if (!level.isBelow(query.level())) {
+            returned.addAll(tags);
+          }
+        });
+    returned.addAll(query.include());
+    query.keys().stream().map(QueryKey::path).forEach(path -> returned.add(path.get(0)));
+  }
+
+  /** Takes a file's attributes; returns false when no more are needed. */
+  boolean take(DataSet header, String path) throws EndpointException {
+    Reference found = Reference.of(query.level(), header).orElseThrow();
+    if (seen.contains(found.identifier().orElseThrow()) || !query.matches(header)) {
+      return true;
+    }
+    seen.add(found.identifier().orElseThrow());
+    if (skipped < query.offset()) {
+      skipped++;
+      return true;
+    }
+    given++;
+    Reference named = query.level() == DicomLevel.INSTANCE ? found.withKey(path) : found;
+    boolean goOn = sink.accept(Dixel.of(named).tags(answer(header)).build());
+    return goOn && (query.limit().isEmpty() || given < query.limit().getAsInt());
+  }
+
+  private DataSet answer(DataSet header) {
+    DataSet answer = new DataSet();
+    for (Element element : header) {
+      if (returned.contains(element.tag())) {
+        answer.put(element);
+      }
+    }
+    return answer;
+  }
+}

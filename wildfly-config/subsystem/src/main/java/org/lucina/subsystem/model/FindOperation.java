@@ -1,0 +1,110 @@
+package org.lucina.subsystem.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jboss.as.controller.AbstractRuntimeOnlyHandler;
+import org.jboss.as.controller.OperationContext;
+import org.jboss.as.controller.OperationDefinition;
+import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.SimpleAttributeDefinition;
+import org.jboss.as.controller.SimpleAttributeDefinitionBuilder;
+import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
+import org.jboss.as.controller.access.management.SensitiveTargetAccessConstraintDefinition;
+import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
+import org.jboss.as.controller.operations.validation.IntRangeValidator;
+import org.jboss.as.controller.operations.validation.StringAllowedValuesValidator;
+import org.jboss.as.controller.registry.OperationEntry;
+import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.json.DicomJson;
+import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.dixel.Dixel;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.query.Query;
+import org.lucina.subsystem.LucinaLogger;
+import org.lucina.subsystem.runtime.Instance;
+
+/** {@code find}: what an endpoint finds, as DICOM JSON (PS3.18 F), one text for each match. */
+final class FindOperation extends AbstractRuntimeOnlyHandler {
+  private static final SimpleAttributeDefinition LEVEL =
+      new SimpleAttributeDefinitionBuilder("level", ModelType.STRING, true)
+          .setDefaultValue(new ModelNode("study"))
+          .setValidator(new StringAllowedValuesValidator("patient", "study", "series", "instance"))
+          .build();
+
+  private static final SimpleAttributeDefinition QUERY =
+      new SimpleAttributeDefinitionBuilder("query", ModelType.STRING, true).build();
+
+  private static final SimpleAttributeDefinition LIMIT =
+      new SimpleAttributeDefinitionBuilder("limit", ModelType.INT, true)
+          .setDefaultValue(new ModelNode(100))
+          .setValidator(new IntRangeValidator(1, 10_000))
+          .build();
+
+  private final ProvidedInstances<Endpoint> instances;
+
+  FindOperation(ProvidedInstances<Endpoint> instances) {
+    this.instances = instances;
+  }
+
+  /** Answers hold values of patients, so those who may only monitor the server are refused. */
+  static OperationDefinition definition(ResourceDescriptionResolver descriptions) {
+    return new SimpleOperationDefinitionBuilder("find", descriptions)
+        .setParameters(LEVEL, QUERY, LIMIT)
+        .setReplyType(ModelType.LIST)
+        .setReplyValueType(ModelType.STRING)
+        .addAccessConstraint(SensitiveTargetAccessConstraintDefinition.CREDENTIAL)
+        .withFlag(OperationEntry.Flag.READ_ONLY)
+        .setRuntimeOnly()
+        .build();
+  }
+
+  @Override
+  protected void executeRuntimeStep(OperationContext context, ModelNode operation)
+      throws OperationFailedException {
+    String name = context.getCurrentAddressValue();
+    Endpoint endpoint =
+        instances
+            .find(name)
+            .flatMap(Instance::value)
+            .orElseThrow(() -> LucinaLogger.LOG.notRunning("endpoint", name));
+    ModelNode matches = context.getResult().setEmptyList();
+    try {
+      endpoint.find(
+          query(context, operation),
+          found -> {
+            matches.add(json(found));
+            return true;
+          });
+    } catch (EndpointException | IllegalArgumentException e) {
+      throw LucinaLogger.LOG.endpointFault(name, e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      LucinaLogger.LOG.endpointBroke(name, e);
+      throw LucinaLogger.LOG.endpointFault(name, String.valueOf(e));
+    }
+  }
+
+  private static Query query(OperationContext context, ModelNode operation)
+      throws OperationFailedException {
+    String level = LEVEL.resolveModelAttribute(context, operation).asString();
+    String text = QUERY.resolveModelAttribute(context, operation).asString("");
+    Query keys = Query.parse(DicomLevel.valueOf(level.toUpperCase(Locale.ROOT)), text);
+    return keys.withLimit(LIMIT.resolveModelAttribute(context, operation).asInt());
+  }
+
+  private static String json(Dixel found) throws EndpointException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      DataSet tags = found.tags();
+      DicomJson.write(tags, out);
+      return out.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new EndpointException(
+          EndpointException.Reason.FAILED, found + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
