@@ -66,7 +66,8 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
     "subsystem=lucina/remote-ae=workstation, port, 65536",
     "subsystem=lucina/remote-ae=workstation, ssl-context, absent",
     "subsystem=lucina/storage=main, provider, ''",
-    "subsystem=lucina/storage=main, relative-to, absent"
+    "subsystem=lucina/storage=main, relative-to, absent",
+    "subsystem=lucina/endpoint=shelf, provider, ''"
   })
   void aValueOutsideItsLimitsIsRefused(String address, String attribute, String value)
       throws Exception {

@@ -124,13 +124,21 @@ final class DcmDir implements Endpoint {
   }
 
   private static String safe(Optional<String> uid) throws EndpointException {
-    return uid.filter(text -> UID.matcher(text).matches() && !text.contains(".."))
+    return uid.filter(DcmDir::isSafe)
         .orElseThrow(
             () -> new EndpointException(Reason.REFUSED, "a UID of the object is malformed"));
   }
 
+  private static boolean isSafe(String uid) {
+    return UID.matcher(uid).matches() && !uid.contains("..");
+  }
+
   @Override
   public Dixel get(Reference reference, Set<View> views) throws EndpointException {
+    if (!CAPABILITIES.views().containsAll(views)) {
+      throw new EndpointException(
+          Reason.UNSUPPORTED, "of the views " + views + " only tags and file can be given here");
+    }
     List<Path> files = files(reference);
     if (files.isEmpty()) {
       throw new EndpointException(Reason.NOT_FOUND, reference + " is not in " + root);
@@ -214,6 +222,10 @@ final class DcmDir implements Endpoint {
       }
       return Files.isRegularFile(file) ? List.of(file) : List.of();
     }
+    Optional<Path> placed = placed(reference);
+    if (placed.isPresent()) {
+      return List.of(placed.get());
+    }
     List<Path> found = new ArrayList<>();
     visit(
         (file, header) -> {
@@ -224,6 +236,21 @@ final class DcmDir implements Endpoint {
           return found.isEmpty() || reference.level() != DicomLevel.INSTANCE;
         });
     return found;
+  }
+
+  /** The file that {@link #put} would write, if it is there: no other file need be read then. */
+  private Optional<Path> placed(Reference reference) {
+    List<Optional<String>> uids =
+        List.of(reference.studyUid(), reference.seriesUid(), reference.instanceUid());
+    if (!uids.stream().allMatch(uid -> uid.filter(DcmDir::isSafe).isPresent())) {
+      return Optional.empty();
+    }
+    Path place =
+        layout.place(
+            reference.studyUid().orElseThrow(),
+            reference.seriesUid().orElseThrow(),
+            reference.instanceUid().orElseThrow());
+    return Optional.of(root.resolve(place)).filter(Files::isRegularFile);
   }
 
   private void visit(Visitor visitor) throws EndpointException {

@@ -198,6 +198,14 @@ class DcmDirTest {
   }
 
   @Test
+  void refusesViewsThatItHasNot() throws Exception {
+    directory.put(dixel(first));
+    assertThatThrownBy(() -> directory.get(reference(first), Set.of(View.FILE, View.REPORT)))
+        .isInstanceOf(EndpointException.class)
+        .hasMessageContaining("only tags and file");
+  }
+
+  @Test
   void removesWhatACrashLeftUnfinished() throws Exception {
     Files.writeString(folder.resolve(".incoming/half"), "half");
     open("tree");
