@@ -56,7 +56,7 @@ class EndpointIT {
         .contains("LUCINA0047")
         .contains("'Colour' is no attribute");
 
-    ModelNode patients = find("");
+    ModelNode patients = find("PatientID=*");
     patients.get("level").set("patient");
     assertThat(Operations.getFailureDescription(management.answer(patients)).asString())
         .contains("level patient");

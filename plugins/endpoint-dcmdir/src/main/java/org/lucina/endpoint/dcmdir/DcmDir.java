@@ -3,6 +3,7 @@ package org.lucina.endpoint.dcmdir;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -202,7 +203,7 @@ final class DcmDir implements Endpoint {
   @Override
   public void delete(Reference reference) throws EndpointException {
     try {
-      for (Path file : files(reference)) {
+      for (Path file : reference.key().isPresent() ? files(reference) : all(reference)) {
         writer.remove(file);
       }
     } catch (IOException e) {
@@ -216,16 +217,32 @@ final class DcmDir implements Endpoint {
       throw new EndpointException(Reason.UNSUPPORTED, "patients are not kept here");
     }
     if (reference.key().isPresent() && reference.level() == DicomLevel.INSTANCE) {
-      Path file = root.resolve(reference.key().get()).normalize();
-      if (!file.startsWith(root)) {
-        throw new EndpointException(Reason.REFUSED, "the key leads out of the directory");
-      }
-      return Files.isRegularFile(file) ? List.of(file) : List.of();
+      return keyed(reference.key().get());
     }
     Optional<Path> placed = placed(reference);
     if (placed.isPresent()) {
       return List.of(placed.get());
     }
+    return all(reference);
+  }
+
+  /** The object of a key: a path below the directory, and no other file than an object. */
+  private List<Path> keyed(String key) throws EndpointException {
+    try {
+      Path file = root.resolve(key).normalize();
+      if (!file.startsWith(root) || file.startsWith(root.resolve(ObjectWriter.INCOMING))) {
+        throw new EndpointException(Reason.REFUSED, "the key leads out of the directory");
+      }
+      return Headers.read(file).isPresent() ? List.of(file) : List.of();
+    } catch (InvalidPathException e) {
+      throw new EndpointException(Reason.REFUSED, "the key is no path", e);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Every file that says it belongs to a dixel, copies under other names among them. */
+  private List<Path> all(Reference reference) throws EndpointException {
     List<Path> found = new ArrayList<>();
     visit(
         (file, header) -> {
@@ -233,7 +250,7 @@ final class DcmDir implements Endpoint {
           if (own.isPresent() && own.get().identifier().equals(reference.identifier())) {
             found.add(file);
           }
-          return found.isEmpty() || reference.level() != DicomLevel.INSTANCE;
+          return true;
         });
     return found;
   }

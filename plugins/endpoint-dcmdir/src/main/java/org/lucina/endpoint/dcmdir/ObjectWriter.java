@@ -58,6 +58,7 @@ final class ObjectWriter {
   void settle(Path received, Path place) throws IOException {
     if (Files.isRegularFile(place) && Files.mismatch(received, place) < 0) {
       Files.delete(received);
+      sync(place.getParent()); // the one before may have been killed ere it did
       return;
     }
     makeFolders(place.getParent());

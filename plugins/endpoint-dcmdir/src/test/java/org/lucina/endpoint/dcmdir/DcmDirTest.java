@@ -198,6 +198,19 @@ class DcmDirTest {
   }
 
   @Test
+  void deletesCopiesUnderOtherNamesAndNothingElse() throws Exception {
+    directory.put(dixel(first));
+    Files.write(folder.resolve("copy"), first.file());
+    Files.writeString(folder.resolve("README"), "no image");
+
+    directory.delete(reference(first));
+    directory.delete(Reference.key(DicomLevel.INSTANCE, "README"));
+
+    assertThat(directory.exists(reference(first))).isFalse();
+    assertThat(names()).containsExactly(folder.resolve("README"));
+  }
+
+  @Test
   void refusesViewsThatItHasNot() throws Exception {
     directory.put(dixel(first));
     assertThatThrownBy(() -> directory.get(reference(first), Set.of(View.FILE, View.REPORT)))

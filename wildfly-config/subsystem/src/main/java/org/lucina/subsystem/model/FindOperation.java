@@ -3,8 +3,6 @@ package org.lucina.subsystem.model;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.jboss.as.controller.AbstractRuntimeOnlyHandler;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationDefinition;
 import org.jboss.as.controller.OperationFailedException;
@@ -26,10 +24,9 @@ import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.query.Query;
 import org.lucina.subsystem.LucinaLogger;
-import org.lucina.subsystem.runtime.Instance;
 
 /** {@code find}: what an endpoint finds, as DICOM JSON (PS3.18 F), one text for each match. */
-final class FindOperation extends AbstractRuntimeOnlyHandler {
+final class FindOperation extends EndpointOperation {
   private static final SimpleAttributeDefinition LEVEL =
       new SimpleAttributeDefinitionBuilder("level", ModelType.STRING, true)
           .setDefaultValue(new ModelNode("study"))
@@ -45,10 +42,8 @@ final class FindOperation extends AbstractRuntimeOnlyHandler {
           .setValidator(new IntRangeValidator(1, 10_000))
           .build();
 
-  private final ProvidedInstances<Endpoint> instances;
-
   FindOperation(ProvidedInstances<Endpoint> instances) {
-    this.instances = instances;
+    super(instances);
   }
 
   /** Answers hold values of patients, so those who may only monitor the server are refused. */
@@ -64,36 +59,28 @@ final class FindOperation extends AbstractRuntimeOnlyHandler {
   }
 
   @Override
-  protected void executeRuntimeStep(OperationContext context, ModelNode operation)
-      throws OperationFailedException {
-    String name = context.getCurrentAddressValue();
-    Endpoint endpoint =
-        instances
-            .find(name)
-            .flatMap(Instance::value)
-            .orElseThrow(() -> LucinaLogger.LOG.notRunning("endpoint", name));
+  void ask(Endpoint endpoint, OperationContext context, ModelNode operation)
+      throws EndpointException, OperationFailedException {
+    Query query = query(context, operation);
     ModelNode matches = context.getResult().setEmptyList();
-    try {
-      endpoint.find(
-          query(context, operation),
-          found -> {
-            matches.add(json(found));
-            return true;
-          });
-    } catch (EndpointException | IllegalArgumentException e) {
-      throw LucinaLogger.LOG.endpointFault(name, e.getMessage());
-    } catch (RuntimeException | LinkageError e) {
-      LucinaLogger.LOG.endpointBroke(name, e);
-      throw LucinaLogger.LOG.endpointFault(name, String.valueOf(e));
-    }
+    endpoint.find(
+        query,
+        found -> {
+          matches.add(json(found));
+          return true;
+        });
   }
 
   private static Query query(OperationContext context, ModelNode operation)
       throws OperationFailedException {
     String level = LEVEL.resolveModelAttribute(context, operation).asString();
     String text = QUERY.resolveModelAttribute(context, operation).asString("");
-    Query keys = Query.parse(DicomLevel.valueOf(level.toUpperCase(Locale.ROOT)), text);
-    return keys.withLimit(LIMIT.resolveModelAttribute(context, operation).asInt());
+    int limit = LIMIT.resolveModelAttribute(context, operation).asInt();
+    try {
+      return Query.parse(DicomLevel.parse(level).orElseThrow(), text).withLimit(limit);
+    } catch (IllegalArgumentException e) {
+      throw LucinaLogger.LOG.endpointFault(context.getCurrentAddressValue(), e.getMessage());
+    }
   }
 
   private static String json(Dixel found) throws EndpointException {
