@@ -29,8 +29,13 @@ public record Reference(
     Optional<String> instanceUid,
     Optional<String> key) {
 
-  /** Refuses one that names nothing at its level. */
+  /** Takes blank identifiers for none; refuses one that names nothing at its level. */
   public Reference {
+    patientId = given(patientId);
+    studyUid = given(studyUid);
+    seriesUid = given(seriesUid);
+    instanceUid = given(instanceUid);
+    key = given(key);
     if (identifier(level, patientId, studyUid, seriesUid, instanceUid).isEmpty() && key.isEmpty()) {
       throw new IllegalArgumentException("a reference to a " + level + " has no identifier of it");
     }
@@ -121,7 +126,7 @@ public record Reference(
             none()));
   }
 
-  /** For logs and administrators: UIDs and keys, never a patient's identifier. */
+  /** For logs and administrators: UIDs, never a patient's identifier, nor keys that may hold it. */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
@@ -149,7 +154,11 @@ public record Reference(
   }
 
   private static Optional<String> value(DataSet tags, int tag) {
-    return tags.string(tag).map(String::trim).filter(text -> !text.isEmpty());
+    return given(tags.string(tag).map(String::trim));
+  }
+
+  private static Optional<String> given(Optional<String> text) {
+    return text.filter(characters -> !characters.isBlank());
   }
 
   private static Optional<String> none() {

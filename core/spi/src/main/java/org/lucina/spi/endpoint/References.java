@@ -42,7 +42,17 @@ final class References {
         each = each.get().above()) {
       parts.key(uid(each.get()), "");
     }
-    endpoint.find(parts.build(), found -> sink.accept(found.reference()));
+    endpoint.find(
+        parts.build(),
+        found -> !isPart(found.reference(), reference) || sink.accept(found.reference()));
+  }
+
+  /**
+   * A Patient ID with {@code *} or {@code ?} is a wild card to queries, and finds others' parts.
+   */
+  private static boolean isPart(Reference found, Reference whole) {
+    Optional<String> belongsTo = found.at(whole.level()).flatMap(Reference::identifier);
+    return belongsTo.isEmpty() || belongsTo.equals(whole.identifier());
   }
 
   private static int uid(DicomLevel level) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.Tags;
 import org.lucina.dicom.VR;
 import org.lucina.spi.dixel.DicomLevel;
@@ -63,6 +64,9 @@ public record Query(
   /** The keys as the identifier of a C-FIND, without Query/Retrieve Level. */
   public DataSet identifier() {
     DataSet identifier = new DataSet();
+    if (keys.stream().anyMatch(key -> !key.isAscii())) {
+      identifier.set(Tag.SpecificCharacterSet, "ISO_IR 192");
+    }
     for (int tag : include) {
       identifier.setEmpty(tag, Dictionary.vrOf(tag));
     }
@@ -76,7 +80,9 @@ public record Query(
       }
       VR vr = Dictionary.vrOf(key.tag());
       if (key.value().isEmpty()) {
-        items.setEmpty(key.tag(), vr);
+        if (items.items(key.tag()).isEmpty()) {
+          items.setEmpty(key.tag(), vr);
+        }
       } else {
         items.set(key.tag(), vr, key.value().split("\\\\"));
       }
@@ -94,7 +100,7 @@ public record Query(
 
   /** Whether an object, or what an endpoint tells of one, fulfils all keys. */
   public boolean matches(DataSet tags) {
-    return keys.stream().allMatch(key -> KeyMatch.matches(key, tags));
+    return KeyMatch.matches(keys, tags);
   }
 
   /** The same query, ending after so many matches. */

@@ -22,6 +22,17 @@ public record QueryKey(List<Integer> path, String value) {
     if (path.isEmpty()) {
       throw new IllegalArgumentException("a key names an attribute");
     }
+    for (int tag : path.subList(0, path.size() - 1)) {
+      VR vr = Dictionary.vrOf(tag);
+      if (vr != VR.SQ && vr != VR.UN) {
+        throw new IllegalArgumentException("'" + name(tag) + "' is no sequence");
+      }
+    }
+    int last = path.get(path.size() - 1);
+    if (!value.isEmpty() && Dictionary.vrOf(last) == VR.SQ) {
+      throw new IllegalArgumentException(
+          "'" + name(last) + "' is a sequence: name an attribute of its items");
+    }
   }
 
   /** An attribute outside of sequences. */
@@ -38,7 +49,7 @@ public record QueryKey(List<Integer> path, String value) {
    */
   public static QueryKey of(String attribute, String value) {
     List<Integer> path = new ArrayList<>();
-    for (String part : attribute.split("\\.")) {
+    for (String part : attribute.split("\\.", -1)) {
       path.add(
           Dictionary.find(part)
               .map(Dictionary.Entry::tag)
@@ -78,6 +89,11 @@ public record QueryKey(List<Integer> path, String value) {
               : Matching.SINGLE_VALUE;
       default -> Matching.SINGLE_VALUE;
     };
+  }
+
+  /** Whether the default character set has all of its value. */
+  boolean isAscii() {
+    return value.chars().allMatch(character -> character < 0x80);
   }
 
   /** The attribute's name: keywords, or tags where there is none. */

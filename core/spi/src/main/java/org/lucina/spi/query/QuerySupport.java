@@ -70,7 +70,8 @@ public record QuerySupport(
         faults.add("matching on " + key.attribute());
       } else if (!matchings.contains(matching)
           || matching == Matching.SEQUENCE && !matchings.contains(key.valueMatching())) {
-        String kind = matching.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Matching missing = matchings.contains(matching) ? key.valueMatching() : matching;
+        String kind = missing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         faults.add(kind + " matching on " + key.attribute());
       }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lucina.dicom.DataSet;
 
@@ -94,5 +95,48 @@ class DixelTest {
     assertThat(DicomLevel.parse("frame")).isEmpty();
     assertThat(DicomLevel.INSTANCE.queryRetrieveLevel()).isEqualTo("IMAGE");
     assertThat(DicomLevel.PATIENT.above()).isEmpty();
+  }
+
+  @Test
+  void aViewThatCouldNotBeLoadedIsTriedAgain() throws IOException {
+    List<String> loads = new ArrayList<>();
+    Dixel dixel =
+        Dixel.of(series)
+            .report(
+                () -> {
+                  loads.add("report");
+                  if (loads.size() == 1) {
+                    throw new IOException("away");
+                  }
+                  return "normal";
+                })
+            .build();
+
+    assertThatThrownBy(dixel::report).hasMessage("away");
+    assertThat(dixel.report()).contains("normal");
+    assertThat(dixel.report()).contains("normal");
+    assertThat(loads).hasSize(2);
+  }
+
+  @Test
+  void copyingLoadsNothingAndKeepsTheParts() throws IOException {
+    List<String> loads = new ArrayList<>();
+    Dixel part = Dixel.of(Reference.instance("1.1", "1.2", "1.3")).build();
+    Dixel original =
+        Dixel.of(series)
+            .tags(
+                () -> {
+                  loads.add("tags");
+                  return new DataSet();
+                })
+            .children(() -> Stream.of(part))
+            .build();
+    Dixel copy = original.copy(Reference.series("1.1", "1.9")).build();
+
+    assertThat(loads).isEmpty();
+    assertThat(copy.reference()).isEqualTo(Reference.series("1.1", "1.9"));
+    assertThat(copy.views()).containsExactly(View.TAGS);
+    assertThat(copy.children()).containsExactly(part);
+    assertThat(copy.children()).containsExactly(part);
   }
 }

@@ -79,4 +79,39 @@ class ReferencesTest {
     endpoint.expand(reference, level, parts::add);
     return parts;
   }
+
+  @Test
+  void asksForTheIdentifiersOfEveryLevelBelow() throws EndpointException {
+    expand(Reference.patient("P1"), DicomLevel.SERIES);
+    assertThat(asked)
+        .singleElement()
+        .satisfies(
+            query -> {
+              assertThat(query.level()).isEqualTo(DicomLevel.SERIES);
+              assertThat(query.key(0x00100020)).contains("P1");
+              assertThat(query.key(0x0020000D)).contains("");
+              assertThat(query.key(0x0020000E)).contains("");
+            });
+  }
+
+  @Test
+  void whatIsFoundElsewhereIsNoPart() throws EndpointException {
+    assertThat(expand(Reference.study("1.9"), DicomLevel.SERIES)).isEmpty();
+  }
+
+  @Test
+  void aHigherLevelIsRefused() {
+    assertThatThrownBy(() -> expand(Reference.study("1.1"), DicomLevel.PATIENT))
+        .isInstanceOfSatisfying(
+            EndpointException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aKeyAloneDoesNotTellTheParts() {
+    assertThatThrownBy(() -> expand(Reference.key(DicomLevel.STUDY, "7"), DicomLevel.SERIES))
+        .isInstanceOfSatisfying(
+            EndpointException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
+    assertThat(asked).isEmpty();
+  }
 }
