@@ -11,7 +11,6 @@ import org.lucina.archive.access.Requestor;
 import org.lucina.archive.access.Requestors;
 import org.lucina.archive.index.Level;
 import org.lucina.archive.query.ArchiveQuery;
-import org.lucina.archive.query.QueryException;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.store.StorageChoice;
 import org.lucina.dicom.DataSet;
@@ -23,6 +22,7 @@ import org.lucina.net.DimseException;
 import org.lucina.net.DimseService;
 import org.lucina.net.Exchange;
 import org.lucina.net.Status;
+import org.lucina.spi.query.QueryException;
 import org.lucina.spi.server.ArchiveSettings;
 
 /** Query (PS3.4 C.4.1): answers C-FIND from the index, one pending response for each match. */

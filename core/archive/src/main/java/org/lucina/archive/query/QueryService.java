@@ -3,6 +3,7 @@ package org.lucina.archive.query;
 import java.io.IOException;
 import java.util.Set;
 import org.lucina.dicom.DataSet;
+import org.lucina.spi.query.QueryException;
 
 /** Answers queries from the index; thread-safe. */
 public interface QueryService {

@@ -25,6 +25,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.Uids;
 import org.lucina.dicom.VR;
+import org.lucina.spi.query.QueryException;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 
 /** What every query service promises, on whatever database. Each test has studies of its own. */

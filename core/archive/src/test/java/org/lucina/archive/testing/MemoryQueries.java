@@ -7,11 +7,11 @@ import java.util.Set;
 import org.lucina.archive.index.Level;
 import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.query.ArchiveQuery;
-import org.lucina.archive.query.QueryException;
 import org.lucina.archive.query.QueryService;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.query.QueryException;
 
 /** Answers queries by single values and lists from an index in memory. */
 public final class MemoryQueries implements QueryService {

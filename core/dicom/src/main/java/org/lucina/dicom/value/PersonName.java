@@ -100,15 +100,11 @@ public record PersonName(Group alphabetic, Group ideographic, Group phonetic) {
   }
 
   /**
-   * The matching forms of the groups that are not empty, for matching any of them alone (PS3.4
-   * C.2.2.2.1).
+   * The matching forms of the alphabetic, ideographic and phonetic group, empty for a group that
+   * is, for matching any of them alone (PS3.4 C.2.2.2.1).
    */
   public List<String> groupMatchingForms() {
-    return groups().stream()
-        .filter(group -> !group.isEmpty())
-        .map(Group::toString)
-        .map(PersonName::fold)
-        .toList();
+    return groups().stream().map(Group::toString).map(PersonName::fold).toList();
   }
 
   /** All words of all groups in matching form, for fuzzy matching. */

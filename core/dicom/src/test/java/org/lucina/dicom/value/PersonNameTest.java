@@ -43,7 +43,7 @@ class PersonNameTest {
     assertThat(PersonName.parse("mu\u0308ller^*").matchingForm()).isEqualTo("MÜLLER^*");
     assertThat(PersonName.parse("ﾔﾏﾀﾞ^ﾀﾛｳ").matchingForm()).isEqualTo("ヤマダ^タロウ");
     assertThat(PersonName.parse("Yamada^Tarou=山田^太郎").groupMatchingForms())
-        .containsExactly("YAMADA^TAROU", "山田^太郎");
+        .containsExactly("YAMADA^TAROU", "山田^太郎", "");
   }
 
   @Test

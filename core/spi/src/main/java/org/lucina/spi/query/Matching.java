@@ -2,7 +2,7 @@ package org.lucina.spi.query;
 
 /** Kinds of attribute matching (PS3.4 C.2.2.2). */
 public enum Matching {
-  /** No value: the attribute comes back, and all match. */
+  /** No value, or {@code *} alone: the attribute comes back, and all match. */
   UNIVERSAL,
   SINGLE_VALUE,
   LIST_OF_UID,

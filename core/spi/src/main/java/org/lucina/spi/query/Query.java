@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.Tags;
 import org.lucina.dicom.VR;
 import org.lucina.spi.dixel.DicomLevel;
 
@@ -98,9 +97,21 @@ public record Query(
         .findFirst();
   }
 
-  /** Whether an object, or what an endpoint tells of one, fulfils all keys. */
+  /**
+   * Whether an object, or what an endpoint tells of one, fulfils all keys (PS3.4 C.2.2.2), but not
+   * fuzzily.
+   */
   public boolean matches(DataSet tags) {
-    return KeyMatch.matches(keys, tags);
+    DataSet wanted = identifier();
+    return keys.stream().map(key -> key.path().get(0)).allMatch(tag -> matches(wanted, tag, tags));
+  }
+
+  private static boolean matches(DataSet wanted, int tag, DataSet tags) {
+    try {
+      return AttributeMatching.matches(wanted, tag, tags);
+    } catch (QueryException e) {
+      throw new IllegalStateException("keys are checked when they are made", e);
+    }
   }
 
   /** The same query, ending after so many matches. */
@@ -140,7 +151,7 @@ public record Query(
 
     /** Studies of some days, as {@code 20260101-20260131}, {@code 20260101-} or one day. */
     public Builder studyDates(String span) {
-      return key(Tags.STUDY_DATE, span);
+      return key(Tag.StudyDate, span);
     }
 
     /** Asks for attributes. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.value.DicomDateTime;
 
 /**
  * An attribute with a value to match (PS3.4 C.2.2.2).
@@ -32,6 +34,25 @@ public record QueryKey(List<Integer> path, String value) {
     if (!value.isEmpty() && Dictionary.vrOf(last) == VR.SQ) {
       throw new IllegalArgumentException(
           "'" + name(last) + "' is a sequence: name an attribute of its items");
+    }
+    check(last, value);
+  }
+
+  /** Messages do not repeat values, which may be a patient's. */
+  private static void check(int tag, String text) {
+    DataSet key = new DataSet();
+    VR vr = Dictionary.vrOf(tag);
+    if (vr == VR.SQ || text.isEmpty()) {
+      return;
+    }
+    try {
+      for (String value : KeyValues.of(key.set(tag, VR.UC, text.split("\\\\")), tag)) {
+        if (!value.equals(KeyValues.EMPTY)) {
+          AttributeMatching.check(tag, vr, value);
+        }
+      }
+    } catch (QueryException e) {
+      throw new IllegalArgumentException("the value of '" + name(tag) + "' " + e.getMessage(), e);
     }
   }
 
@@ -67,7 +88,7 @@ public record QueryKey(List<Integer> path, String value) {
 
   /** How its value matches. */
   public Matching matching() {
-    if (value.isEmpty()) {
+    if (KeyValues.isUniversal(value.strip())) {
       return Matching.UNIVERSAL;
     }
     if (path.size() > 1) {
@@ -82,7 +103,11 @@ public record QueryKey(List<Integer> path, String value) {
     return switch (vr) {
       case UI -> value.indexOf('\\') >= 0 ? Matching.LIST_OF_UID : Matching.SINGLE_VALUE;
       case DA, TM -> value.indexOf('-') >= 0 ? Matching.RANGE : Matching.SINGLE_VALUE;
-      case DT -> DateTimes.isRange(value) ? Matching.RANGE : Matching.SINGLE_VALUE;
+      case DT ->
+          // A single value may hold a dash: that of its offset from UTC.
+          value.indexOf('-') >= 0 && DicomDateTime.parse(value).isEmpty()
+              ? Matching.RANGE
+              : Matching.SINGLE_VALUE;
       case AE, CS, LO, LT, PN, SH, ST, UC, UR, UT ->
           value.indexOf('*') >= 0 || value.indexOf('?') >= 0
               ? Matching.WILD_CARD

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import org.lucina.archive.query.QueryException;
 import org.lucina.archive.store.StoreException;
+import org.lucina.spi.query.QueryException;
 import org.lucina.web.http.MalformedMultipartException;
 import org.lucina.web.log.WebLog;
 

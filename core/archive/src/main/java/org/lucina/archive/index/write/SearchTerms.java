@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.text.NameParts;
 import org.lucina.archive.index.text.NameWord;
-import org.lucina.archive.index.text.SearchName;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.value.PersonName;
 
 /**
  * The rows by which person names, their words, and sequence items are found; gathered, then
@@ -61,7 +61,7 @@ final class SearchTerms {
 
   private void addNames(long owner, int tag, String text) {
     for (String value : text.split("\\\\")) {
-      List<String> groups = SearchName.of(value).groups();
+      List<String> groups = PersonName.parse(value).groupMatchingForms();
       for (int group = 0; group < groups.size(); group++) {
         if (!groups.get(group).isEmpty()) {
           String name = cut(groups.get(group));
@@ -95,7 +95,9 @@ final class SearchTerms {
         .map(value -> value.replace("\0", "").strip())
         .flatMap(
             value ->
-                element.vr() == VR.PN ? SearchName.of(value).groups().stream() : Stream.of(value))
+                element.vr() == VR.PN
+                    ? PersonName.parse(value).groupMatchingForms().stream()
+                    : Stream.of(value))
         .filter(value -> !value.isEmpty())
         .toList();
   }

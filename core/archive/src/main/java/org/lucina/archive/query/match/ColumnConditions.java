@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.index.model.IndexedAttribute;
-import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.value.IntegerString;
+import org.lucina.spi.query.KeyValues;
+import org.lucina.spi.query.QueryException;
 
 /** Makes the restriction of one key that has a column. */
 final class ColumnConditions {
@@ -31,7 +32,7 @@ final class ColumnConditions {
     if (attribute.vr() == VR.SQ) {
       return sequence(attribute, owner);
     }
-    List<String> values = Keys.values(keys, attribute.tag());
+    List<String> values = KeyValues.of(keys, attribute.tag());
     if (values.isEmpty()) {
       return Optional.empty();
     }
@@ -49,7 +50,7 @@ final class ColumnConditions {
     List<Restriction> any = new ArrayList<>();
     for (String value : values) {
       any.add(
-          value.equals(Keys.EMPTY)
+          value.equals(KeyValues.EMPTY)
               ? Condition.of(column + " IS NULL")
               : value(attribute, column, owner, value));
     }
@@ -58,7 +59,7 @@ final class ColumnConditions {
 
   /** Whether the key asks for rows without the attribute. */
   boolean asksForEmpty(IndexedAttribute attribute) {
-    return Keys.values(keys, attribute.tag()).contains(Keys.EMPTY);
+    return KeyValues.of(keys, attribute.tag()).contains(KeyValues.EMPTY);
   }
 
   private Restriction value(IndexedAttribute attribute, String column, String owner, String value)
@@ -71,8 +72,8 @@ final class ColumnConditions {
       return Condition.of(column + " = ?", number);
     }
     return switch (attribute.vr()) {
-      case DA -> Ranges.date(column, Ranges.dates(tag, value));
-      case TM -> Ranges.time(column, Ranges.times(tag, value));
+      case DA -> Ranges.date(column, KeyValues.dates(tag, value));
+      case TM -> Ranges.time(column, KeyValues.times(tag, value));
       case PN -> NameConditions.of(owner, tag, value, fuzzy);
       default ->
           attribute.multiValued()
@@ -82,7 +83,7 @@ final class ColumnConditions {
   }
 
   private boolean isPlain(String value) {
-    return !Wildcards.isPattern(value) && !value.equals(Keys.EMPTY);
+    return !Wildcards.isPattern(value) && !value.equals(KeyValues.EMPTY);
   }
 
   private static Lookup modalities(String study, String column, List<String> values) {

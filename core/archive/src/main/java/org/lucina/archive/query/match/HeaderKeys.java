@@ -3,9 +3,11 @@ package org.lucina.archive.query.match;
 import java.util.Set;
 import org.lucina.archive.index.Level;
 import org.lucina.archive.query.ArchiveQuery;
-import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.query.AttributeMatching;
+import org.lucina.spi.query.KeyValues;
+import org.lucina.spi.query.QueryException;
 
 /**
  * Keys that have no column: matched on the headers of instances where the study, series or
@@ -28,7 +30,7 @@ public record HeaderKeys(DataSet keys, Set<Integer> matched, Set<Integer> unmatc
   }
 
   private static boolean isNamed(ArchiveQuery query, int tag) {
-    return !Keys.values(query.keys(), tag).isEmpty();
+    return !KeyValues.of(query.keys(), tag).isEmpty();
   }
 
   /** Whether headers must be read to match. */
@@ -39,7 +41,7 @@ public record HeaderKeys(DataSet keys, Set<Integer> matched, Set<Integer> unmatc
   /** Whether a header matches all of them. */
   public boolean match(DataSet header) throws QueryException {
     for (int tag : matched) {
-      if (!HeaderMatching.matches(keys, tag, header)) {
+      if (!AttributeMatching.matches(keys, tag, header)) {
         return false;
       }
     }

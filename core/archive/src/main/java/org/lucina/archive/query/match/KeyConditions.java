@@ -9,11 +9,12 @@ import java.util.TreeSet;
 import org.lucina.archive.index.Level;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.model.LevelTable;
-import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
+import org.lucina.spi.query.KeyValues;
+import org.lucina.spi.query.QueryException;
 
 /**
  * The conditions of all keys of a query, over the tables of its level (i, e, s) and those above.
@@ -93,7 +94,7 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
   private static boolean limits(DataSet keys, Element element) {
     return element.vr() == VR.SQ
         ? keys.items(element.tag()).stream().anyMatch(item -> item.size() > 0)
-        : !Keys.values(keys, element.tag()).isEmpty();
+        : !KeyValues.of(keys, element.tag()).isEmpty();
   }
 
   private static Optional<Restriction> restriction(
@@ -125,8 +126,8 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
 
   /** Study date and time are one span when both are ranges (PS3.4 C.2.2.2.5.4). */
   private static List<Condition> combined(Level level, DataSet keys) throws QueryException {
-    List<String> dates = Keys.values(keys, Tag.StudyDate);
-    List<String> times = Keys.values(keys, Tag.StudyTime);
+    List<String> dates = KeyValues.of(keys, Tag.StudyDate);
+    List<String> times = KeyValues.of(keys, Tag.StudyTime);
     boolean ranges =
         dates.size() == 1
             && times.size() == 1
@@ -139,16 +140,16 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
         Ranges.dateTime(
             "s.study_date",
             "s.study_time",
-            Ranges.dates(Tag.StudyDate, dates.get(0)),
-            Ranges.times(Tag.StudyTime, times.get(0))));
+            KeyValues.dates(Tag.StudyDate, dates.get(0)),
+            KeyValues.times(Tag.StudyTime, times.get(0))));
   }
 
   /** What a range of study dates means for the index in whose order the answers come. */
   private static List<Condition> studyOrder(Level level, DataSet keys) throws QueryException {
-    List<String> dates = Keys.values(keys, Tag.StudyDate);
-    boolean one = dates.size() == 1 && !dates.get(0).equals(Keys.EMPTY);
+    List<String> dates = KeyValues.of(keys, Tag.StudyDate);
+    boolean one = dates.size() == 1 && !dates.get(0).equals(KeyValues.EMPTY);
     return level == Level.PATIENT || !one
         ? List.of()
-        : List.of(Ranges.prefix("s.sort_key", Ranges.dates(Tag.StudyDate, dates.get(0))));
+        : List.of(Ranges.prefix("s.sort_key", KeyValues.dates(Tag.StudyDate, dates.get(0))));
   }
 }

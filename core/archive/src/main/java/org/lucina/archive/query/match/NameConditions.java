@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.index.text.NameParts;
 import org.lucina.archive.index.text.NameWord;
-import org.lucina.archive.index.text.SearchName;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.value.PersonName;
+import org.lucina.spi.query.KeyValues;
 
 /**
  * Matching of person names: literally without regard to case in any component group, or fuzzily by
@@ -22,7 +23,7 @@ final class NameConditions {
    * @param owner its id, in SQL
    */
   static Lookup of(String owner, int tag, String key, boolean fuzzy) {
-    List<String> groups = SearchName.of(key).groups();
+    List<String> groups = PersonName.parse(key).groupMatchingForms();
     long given = groups.stream().filter(group -> !group.isEmpty()).count();
     List<Lookup> literal = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {
@@ -35,7 +36,7 @@ final class NameConditions {
     Lookup byLetters = Lookup.all(literal);
     List<Lookup> words =
         NameWord.of(key).stream()
-            .filter(word -> !Wildcards.isUniversal(word.word()))
+            .filter(word -> !KeyValues.isUniversal(word.word()))
             .map(word -> word(owner, tag, word))
             .toList();
     return fuzzy && !words.isEmpty()

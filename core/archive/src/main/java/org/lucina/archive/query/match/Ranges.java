@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.value.DateRange;
 import org.lucina.dicom.value.TimeRange;
 
@@ -21,16 +20,6 @@ final class Ranges {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSSSSS");
 
   private Ranges() {}
-
-  static DateRange dates(int tag, String key) throws QueryException {
-    return DateRange.parse(key)
-        .orElseThrow(() -> new QueryException(tag, "is no date and no range of dates"));
-  }
-
-  static TimeRange times(int tag, String key) throws QueryException {
-    return TimeRange.parse(key)
-        .orElseThrow(() -> new QueryException(tag, "is no time and no range of times"));
-  }
 
   static Condition date(String column, DateRange range) {
     if (range.from().isPresent() && range.from().equals(range.to())) {

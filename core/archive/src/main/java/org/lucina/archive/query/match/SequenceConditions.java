@@ -3,11 +3,12 @@ package org.lucina.archive.query.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lucina.archive.index.text.SearchName;
-import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.value.PersonName;
+import org.lucina.spi.query.KeyValues;
+import org.lucina.spi.query.QueryException;
 
 /** Sequence matching (PS3.4 C.2.2.2.6): all keys of an item match within one item. */
 final class SequenceConditions {
@@ -23,7 +24,7 @@ final class SequenceConditions {
     List<Condition> keys = new ArrayList<>();
     StringBuilder joins = new StringBuilder();
     for (Element element : item) {
-      List<String> values = Keys.values(item, element.tag());
+      List<String> values = KeyValues.of(item, element.tag());
       if (!values.isEmpty() && element.vr().isText()) {
         String alias = "q" + keys.size();
         if (!keys.isEmpty()) {
@@ -62,9 +63,9 @@ final class SequenceConditions {
       throws QueryException {
     return switch (vr) {
       case UI -> Condition.of(content + " = ?", value);
-      case DA -> Ranges.date(content, Ranges.dates(tag, value));
-      case TM -> Ranges.time(content, Ranges.times(tag, value));
-      case PN -> Wildcards.matches(content, SearchName.of(value).groups().get(0));
+      case DA -> Ranges.date(content, KeyValues.dates(tag, value));
+      case TM -> Ranges.time(content, KeyValues.times(tag, value));
+      case PN -> Wildcards.matches(content, PersonName.parse(value).groupMatchingForms().get(0));
       default -> Wildcards.matches(content, value);
     };
   }

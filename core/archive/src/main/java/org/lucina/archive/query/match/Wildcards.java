@@ -14,11 +14,6 @@ final class Wildcards {
 
   private Wildcards() {}
 
-  /** Whether a key matches everything. */
-  static boolean isUniversal(String key) {
-    return key.chars().allMatch(character -> character == '*');
-  }
-
   static boolean isPattern(String key) {
     return key.indexOf('*') >= 0 || key.indexOf('?') >= 0;
   }

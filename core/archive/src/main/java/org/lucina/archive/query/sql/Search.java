@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.index.database.Statements;
 import org.lucina.archive.query.ArchiveQuery;
-import org.lucina.archive.query.QueryException;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.query.match.Condition;
 import org.lucina.archive.query.match.HeaderKeys;
 import org.lucina.archive.query.match.KeyConditions;
 import org.lucina.archive.query.match.Restriction;
 import org.lucina.dicom.DataSet;
+import org.lucina.spi.query.QueryException;
 
 /** One query while it is answered. */
 final class Search {

@@ -11,10 +11,10 @@ import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.archive.query.ArchiveQuery;
-import org.lucina.archive.query.QueryException;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.query.match.HeaderKeys;
 import org.lucina.archive.query.match.KeyConditions;
+import org.lucina.spi.query.QueryException;
 
 /** Answers queries with one statement each, row by row. */
 public final class SqlQueryService implements QueryService {

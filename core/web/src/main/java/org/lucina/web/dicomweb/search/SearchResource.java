@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.index.Level;
-import org.lucina.archive.query.QueryException;
+import org.lucina.spi.query.QueryException;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.DataSetForm;

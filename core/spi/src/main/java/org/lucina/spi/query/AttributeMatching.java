@@ -1,12 +1,10 @@
-package org.lucina.archive.query.match;
+package org.lucina.spi.query;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.lucina.archive.index.text.SearchName;
-import org.lucina.archive.query.QueryException;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
@@ -16,25 +14,33 @@ import org.lucina.dicom.value.DecimalString;
 import org.lucina.dicom.value.DicomDate;
 import org.lucina.dicom.value.DicomDateTime;
 import org.lucina.dicom.value.DicomTime;
+import org.lucina.dicom.value.PersonName;
 
-/** Matches a key on a data set (PS3.4 C.2.2.2), every kind of matching but the fuzzy one. */
-final class HeaderMatching {
+/**
+ * Matches keys on data sets (PS3.4 C.2.2.2), every kind of matching but the fuzzy one: one value of
+ * several is enough, names match in any case, keys of one item in one item.
+ */
+public final class AttributeMatching {
 
-  private HeaderMatching() {}
+  private AttributeMatching() {}
 
-  /** Whether the key of a tag matches what a data set has there. */
-  static boolean matches(DataSet keys, int tag, DataSet data) throws QueryException {
+  /**
+   * Whether the key of a tag matches what a data set has there.
+   *
+   * @throws QueryException when the key is malformed
+   */
+  public static boolean matches(DataSet keys, int tag, DataSet data) throws QueryException {
     Element key = keys.get(tag).orElseThrow();
     if (key.vr() == VR.SQ) {
       return itemMatches(keys.items(tag), data.items(tag));
     }
-    List<String> wanted = Keys.values(keys, tag);
+    List<String> wanted = KeyValues.of(keys, tag);
     List<String> present = data.strings(tag);
     if (wanted.isEmpty()) {
       return true;
     }
     for (String value : wanted) {
-      if (value.equals(Keys.EMPTY) && present.isEmpty()) {
+      if (value.equals(KeyValues.EMPTY) && present.isEmpty()) {
         return true;
       }
       for (String there : present) {
@@ -46,10 +52,23 @@ final class HeaderMatching {
     return false;
   }
 
+  /** Refuses a value of a key that cannot be understood. */
+  static void check(int tag, VR vr, String value) throws QueryException {
+    switch (vr) {
+      case DA -> KeyValues.dates(tag, value);
+      case TM -> KeyValues.times(tag, value);
+      case DT -> KeyValues.dateTimes(tag, value, ZoneOffset.UTC);
+      case IS, DS, FL, FD, SL, SS, SV, UL, US, UV -> KeyValues.number(tag, value);
+      default -> {
+        // Any text can be looked for.
+      }
+    }
+  }
+
   private static boolean itemMatches(List<DataSet> keys, List<DataSet> items)
       throws QueryException {
     for (DataSet key : keys) {
-      boolean any = key.size() == 0;
+      boolean any = items.isEmpty() && allMatch(key, new DataSet());
       for (DataSet item : items) {
         any |= allMatch(key, item);
       }
@@ -73,11 +92,11 @@ final class HeaderMatching {
       throws QueryException {
     return switch (vr) {
       case DA -> {
-        var range = Ranges.dates(tag, key);
+        var range = KeyValues.dates(tag, key);
         yield DicomDate.parse(value).filter(date -> range.contains(date.first())).isPresent();
       }
       case TM -> {
-        var range = Ranges.times(tag, key);
+        var range = KeyValues.times(tag, key);
         yield DicomTime.parse(value).filter(time -> range.contains(time.first())).isPresent();
       }
       case DT -> matchesDateTime(tag, key, value, data);
@@ -94,9 +113,7 @@ final class HeaderMatching {
         data.string(Tag.TimezoneOffsetFromUTC)
             .flatMap(DicomDateTime::parseOffset)
             .orElse(ZoneOffset.UTC);
-    DateTimeRange range =
-        DateTimeRange.parse(key, local)
-            .orElseThrow(() -> new QueryException(tag, "is no date and time and no range of them"));
+    DateTimeRange range = KeyValues.dateTimes(tag, key, local);
     Optional<LocalDateTime> time =
         DicomDateTime.parse(value)
             .map(there -> LocalDateTime.ofInstant(there.firstInstant(local), local));
@@ -104,14 +121,13 @@ final class HeaderMatching {
   }
 
   private static boolean matchesNumber(int tag, String key, String value) throws QueryException {
-    var wanted =
-        DecimalString.parse(key).orElseThrow(() -> new QueryException(tag, "is no number"));
+    var wanted = KeyValues.number(tag, key);
     return DecimalString.parse(value).filter(number -> number.compareTo(wanted) == 0).isPresent();
   }
 
   private static boolean matchesName(String key, String value) {
-    List<String> wanted = SearchName.of(key).groups();
-    List<String> present = SearchName.of(value).groups();
+    List<String> wanted = PersonName.parse(key).groupMatchingForms();
+    List<String> present = PersonName.parse(value).groupMatchingForms();
     long given = wanted.stream().filter(group -> !group.isEmpty()).count();
     for (int group = 0; group < wanted.size(); group++) {
       if (!wanted.get(group).isEmpty()) {

@@ -1,6 +1,6 @@
-package org.lucina.archive.query;
+package org.lucina.spi.query;
 
-/** A query that cannot be understood; names the attribute. */
+/** A key of a query cannot be understood; names the attribute. */
 public class QueryException extends Exception {
   private static final long serialVersionUID = 1L;
 
