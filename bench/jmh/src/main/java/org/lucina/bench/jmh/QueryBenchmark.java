@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.lucina.archive.access.Requestor;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.database.Dialect;
 import org.lucina.archive.query.ArchiveQuery;
@@ -15,6 +14,7 @@ import org.lucina.archive.query.sql.SqlQueryService;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -77,7 +77,7 @@ public class QueryBenchmark {
             .setEmpty(Tag.StudyDate, VR.DA)
             .setEmpty(Tag.AccessionNumber, VR.SH)
             .set(key.tag, key.value);
-    query = new ArchiveQuery(Level.STUDY, keys, false, Set.of(), false, 0, 100, SOMEBODY);
+    query = new ArchiveQuery(DicomLevel.STUDY, keys, false, Set.of(), false, 0, 100, SOMEBODY);
   }
 
   /** From keys to matches. */

@@ -9,7 +9,6 @@ import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.ExtendedNegotiation;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.access.Requestors;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.store.StorageChoice;
@@ -22,6 +21,7 @@ import org.lucina.net.DimseException;
 import org.lucina.net.DimseService;
 import org.lucina.net.Exchange;
 import org.lucina.net.Status;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 import org.lucina.spi.server.ArchiveSettings;
 
@@ -120,7 +120,7 @@ final class FindService implements DimseService {
   }
 
   private static boolean isUniqueKey(int tag) {
-    for (Level level : Level.values()) {
+    for (DicomLevel level : DicomLevel.values()) {
       if (InformationModel.uniqueKey(level) == tag) {
         return true;
       }
@@ -148,7 +148,7 @@ final class FindService implements DimseService {
         cancelled = true;
         return false;
       }
-      match.set(Tag.QueryRetrieveLevel, VR.CS, identifier.level().name());
+      match.set(Tag.QueryRetrieveLevel, VR.CS, identifier.level().queryRetrieveLevel());
       match.set(Tag.RetrieveAETitle, VR.AE, aeTitle);
       if (identifier.keys().contains(Tag.InstanceAvailability)) {
         match.set(Tag.InstanceAvailability, VR.CS, "ONLINE");

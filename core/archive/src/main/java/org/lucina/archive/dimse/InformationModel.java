@@ -2,19 +2,20 @@ package org.lucina.archive.dimse;
 
 import java.util.List;
 import java.util.Optional;
-import org.lucina.archive.index.Level;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
+import org.lucina.spi.dixel.DicomLevel;
 
 /** The Query/Retrieve information models (PS3.4 C.6) with their levels, highest first. */
 enum InformationModel {
-  PATIENT_ROOT(List.of(Level.PATIENT, Level.STUDY, Level.SERIES, Level.IMAGE)),
-  STUDY_ROOT(List.of(Level.STUDY, Level.SERIES, Level.IMAGE)),
-  PATIENT_STUDY_ONLY(List.of(Level.PATIENT, Level.STUDY));
+  PATIENT_ROOT(
+      List.of(DicomLevel.PATIENT, DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE)),
+  STUDY_ROOT(List.of(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE)),
+  PATIENT_STUDY_ONLY(List.of(DicomLevel.PATIENT, DicomLevel.STUDY));
 
-  private final List<Level> levels;
+  private final List<DicomLevel> levels;
 
-  InformationModel(List<Level> levels) {
+  InformationModel(List<DicomLevel> levels) {
     this.levels = levels;
   }
 
@@ -37,23 +38,23 @@ enum InformationModel {
     };
   }
 
-  /** The level that Query/Retrieve Level (0008,0052) names, if the model has it. */
-  Optional<Level> level(String name) {
-    return levels.stream().filter(level -> level.name().equals(name)).findFirst();
+  /** The level that Query/Retrieve DicomLevel (0008,0052) names, if the model has it. */
+  Optional<DicomLevel> level(String name) {
+    return levels.stream().filter(level -> level.queryRetrieveLevel().equals(name)).findFirst();
   }
 
   /** The levels above one, highest first. */
-  List<Level> above(Level level) {
+  List<DicomLevel> above(DicomLevel level) {
     return levels.subList(0, levels.indexOf(level));
   }
 
   /** The unique key of a level (PS3.4 C.6.1.1, C.6.2.1). */
-  static int uniqueKey(Level level) {
+  static int uniqueKey(DicomLevel level) {
     return switch (level) {
       case PATIENT -> Tag.PatientID;
       case STUDY -> Tag.StudyInstanceUID;
       case SERIES -> Tag.SeriesInstanceUID;
-      case IMAGE -> Tag.SOPInstanceUID;
+      case INSTANCE -> Tag.SOPInstanceUID;
     };
   }
 }

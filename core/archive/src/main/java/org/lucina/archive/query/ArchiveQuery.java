@@ -2,8 +2,8 @@ package org.lucina.archive.query;
 
 import java.util.Set;
 import org.lucina.archive.access.Requestor;
-import org.lucina.archive.index.Level;
 import org.lucina.dicom.DataSet;
+import org.lucina.spi.dixel.DicomLevel;
 
 /**
  * A query of the archive, from C-FIND or QIDO-RS.
@@ -19,7 +19,7 @@ import org.lucina.dicom.DataSet;
  * @param requestor who asks
  */
 public record ArchiveQuery(
-    Level level,
+    DicomLevel level,
     DataSet keys,
     boolean includeAll,
     Set<Integer> includeTags,

@@ -3,6 +3,7 @@ package org.lucina.archive.query;
 import java.io.IOException;
 import java.util.Set;
 import org.lucina.dicom.DataSet;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 
 /** Answers queries from the index; thread-safe. */
@@ -18,7 +19,7 @@ public interface QueryService {
   QueryOutcome find(ArchiveQuery query, MatchSink sink) throws QueryException, IOException;
 
   /** The tags that can be matched on at a level; others come back only. */
-  Set<Integer> matchingKeys(org.lucina.archive.index.Level level);
+  Set<Integer> matchingKeys(DicomLevel level);
 
   /**
    * How a query ended.

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.ArchiveIndex;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.RelationalIndex;
 import org.lucina.archive.index.TestDatabase;
 import org.lucina.archive.index.TestObject;
@@ -25,6 +24,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.Uids;
 import org.lucina.dicom.VR;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 
@@ -139,7 +139,8 @@ abstract class QueryServiceContract {
     assertThatThrownBy(() -> dated("yesterday", ""))
         .isInstanceOfSatisfying(
             QueryException.class, e -> assertThat(e.tag()).isEqualTo(Tag.StudyDate));
-    assertThatThrownBy(() -> find(Level.SERIES, keys().set(Tag.SeriesNumber, VR.LO, "one"), false))
+    assertThatThrownBy(
+            () -> find(DicomLevel.SERIES, keys().set(Tag.SeriesNumber, VR.LO, "one"), false))
         .isInstanceOf(QueryException.class);
   }
 
@@ -224,7 +225,7 @@ abstract class QueryServiceContract {
     for (int offset = 0; offset < 12; offset += 4) {
       List<DataSet> page = new ArrayList<>();
       boolean more =
-          queries.find(query(Level.STUDY, keys, false, offset, 4, false), page::add).more();
+          queries.find(query(DicomLevel.STUDY, keys, false, offset, 4, false), page::add).more();
       assertThat(more).isEqualTo(offset < 6);
       names.addAll(patientNames(page));
     }
@@ -239,12 +240,12 @@ abstract class QueryServiceContract {
     store(sham.deidentified());
     List<DataSet> found = new ArrayList<>();
     queries.find(
-        query(Level.STUDY, keys().setEmpty(Tag.PatientName, VR.PN), false, 0, 10, true),
+        query(DicomLevel.STUDY, keys().setEmpty(Tag.PatientName, VR.PN), false, 0, 10, true),
         found::add);
     assertThat(patientNames(found)).containsExactly("Sham^Name");
     store(sham.another());
     found.clear();
-    queries.find(query(Level.STUDY, keys(), false, 0, 10, true), found::add);
+    queries.find(query(DicomLevel.STUDY, keys(), false, 0, 10, true), found::add);
     assertThat(found).isEmpty();
   }
 
@@ -254,7 +255,8 @@ abstract class QueryServiceContract {
     List<DataSet> found = new ArrayList<>();
     QueryService.QueryOutcome outcome =
         queries.find(
-            query(Level.STUDY, keys().set(Tag.Modality, "MR"), false, 0, 10, false), found::add);
+            query(DicomLevel.STUDY, keys().set(Tag.Modality, "MR"), false, 0, 10, false),
+            found::add);
     assertThat(outcome.unsupportedKeys()).containsExactly(Tag.Modality);
     assertThat(found).hasSize(1);
   }
@@ -270,16 +272,16 @@ abstract class QueryServiceContract {
     store(first);
     store(first.another().set(Tag.SliceThickness, "3"));
     DataSet keys = keys().set(Tag.StudyInstanceUID, first.uid(Tag.StudyInstanceUID));
-    assertThat(find(Level.IMAGE, keys, false)).hasSize(2);
-    DataSet slice = find(Level.IMAGE, keys.set(Tag.SliceThickness, "1.5"), false).get(0);
+    assertThat(find(DicomLevel.INSTANCE, keys, false)).hasSize(2);
+    DataSet slice = find(DicomLevel.INSTANCE, keys.set(Tag.SliceThickness, "1.5"), false).get(0);
     assertThat(slice.string(Tag.SliceThickness)).contains("1.50");
     keys.set(Tag.ContrastBolusAgent, "B?r*")
         .set(Tag.AcquisitionDateTime, "20260101073000-20260101073100")
         .set(Tag.AnatomicRegionSequence, List.of(new DataSet().set(Tag.CodeValue, "T-D*")));
-    DataSet match = find(Level.IMAGE, keys, false).get(0);
+    DataSet match = find(DicomLevel.INSTANCE, keys, false).get(0);
     assertThat(match.string(Tag.ContrastBolusAgent)).contains("Bärium");
     assertThat(match.strings(Tag.SpecificCharacterSet)).containsExactly("ISO_IR 192");
-    assertThat(find(Level.IMAGE, keys.set(Tag.ContrastBolusAgent, "C*"), false)).isEmpty();
+    assertThat(find(DicomLevel.INSTANCE, keys.set(Tag.ContrastBolusAgent, "C*"), false)).isEmpty();
   }
 
   @Test
@@ -292,7 +294,7 @@ abstract class QueryServiceContract {
     List<DataSet> found = new ArrayList<>();
     Requestor requestor =
         new Requestor("tester", Requestor.Protocol.INTERNAL, "", Optional.empty(), false);
-    for (Level level : List.of(Level.STUDY, Level.SERIES, Level.IMAGE)) {
+    for (DicomLevel level : List.of(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE)) {
       queries.find(
           new ArchiveQuery(
               level,
@@ -310,7 +312,8 @@ abstract class QueryServiceContract {
         .containsExactly("Sponsor", "Sponsor", "Sponsor");
     found.clear();
     queries.find(
-        new ArchiveQuery(Level.IMAGE, keys(), true, Set.of(), false, 0, 10, requestor), found::add);
+        new ArchiveQuery(DicomLevel.INSTANCE, keys(), true, Set.of(), false, 0, 10, requestor),
+        found::add);
     assertThat(found.get(0).string(Tag.KVP)).contains("120");
     assertThat(found.get(0).integer(Tag.NumberOfStudyRelatedInstances)).hasValue(1);
   }
@@ -341,7 +344,7 @@ abstract class QueryServiceContract {
 
   private List<DataSet> requests(String procedure, String step) throws Exception {
     return find(
-        Level.SERIES,
+        DicomLevel.SERIES,
         keys().set(Tag.RequestAttributesSequence, List.of(request(procedure, step))),
         false);
   }
@@ -351,7 +354,7 @@ abstract class QueryServiceContract {
   }
 
   private List<String> fuzzy(String key) throws Exception {
-    return patientNames(find(Level.STUDY, keys().set(Tag.PatientName, key), true));
+    return patientNames(find(DicomLevel.STUDY, keys().set(Tag.PatientName, key), true));
   }
 
   private List<String> dated(String date, String time) throws Exception {
@@ -374,17 +377,22 @@ abstract class QueryServiceContract {
   }
 
   private List<DataSet> studies(DataSet keys) throws Exception {
-    return find(Level.STUDY, keys, false);
+    return find(DicomLevel.STUDY, keys, false);
   }
 
-  private List<DataSet> find(Level level, DataSet keys, boolean fuzzy) throws Exception {
+  private List<DataSet> find(DicomLevel level, DataSet keys, boolean fuzzy) throws Exception {
     List<DataSet> found = new ArrayList<>();
     queries.find(query(level, keys, fuzzy, 0, 100, false), found::add);
     return found;
   }
 
   private static ArchiveQuery query(
-      Level level, DataSet keys, boolean fuzzy, int offset, int limit, boolean deidentifiedOnly) {
+      DicomLevel level,
+      DataSet keys,
+      boolean fuzzy,
+      int offset,
+      int limit,
+      boolean deidentifiedOnly) {
     Requestor requestor =
         new Requestor(
             "tester", Requestor.Protocol.INTERNAL, "local", Optional.empty(), deidentifiedOnly);

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.archive.access.Requestor;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.TestDatabase;
 import org.lucina.archive.query.sql.SqlQueryService;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
+import org.lucina.spi.dixel.DicomLevel;
 
 /** Measures queries at 10,000 and 100,000 studies; run by name ({@code -Dtest=QuerySpeed}). */
 class QuerySpeed {
@@ -69,14 +69,14 @@ class QuerySpeed {
             .set(Tag.PatientName, "FAMILY1*"));
     time(database, "description *THORAX*", keys().set(Tag.StudyDescription, "*thorax*"));
     time(database, "sex M", keys().set(Tag.PatientSex, "M"));
-    timeSeries(database, "series, all", Level.SERIES, "");
-    timeSeries(database, "series of a study", Level.SERIES, "1.2.3.99");
-    timeSeries(database, "instances of a study", Level.IMAGE, "1.2.3.99");
-    time(database, "all, from the 5,000th", Level.STUDY, keys(), 5000);
+    timeSeries(database, "series, all", DicomLevel.SERIES, "");
+    timeSeries(database, "series of a study", DicomLevel.SERIES, "1.2.3.99");
+    timeSeries(database, "instances of a study", DicomLevel.INSTANCE, "1.2.3.99");
+    time(database, "all, from the 5,000th", DicomLevel.STUDY, keys(), 5000);
     time(
         database,
         "CT, from the 5,000th",
-        Level.STUDY,
+        DicomLevel.STUDY,
         keys().set(Tag.ModalitiesInStudy, "CT"),
         5000);
   }
@@ -110,23 +110,24 @@ class QuerySpeed {
         .setEmpty(Tag.NumberOfStudyRelatedInstances, VR.IS);
   }
 
-  private static void timeSeries(TestDatabase database, String what, Level level, String study)
+  private static void timeSeries(TestDatabase database, String what, DicomLevel level, String study)
       throws Exception {
     DataSet keys = keys().setEmpty(Tag.Modality, VR.CS).setEmpty(Tag.SeriesDescription, VR.LO);
     time(database, what, level, study.isEmpty() ? keys : keys.set(Tag.StudyInstanceUID, study));
   }
 
   private static void time(TestDatabase database, String what, DataSet keys) throws Exception {
-    time(database, what, Level.STUDY, keys);
+    time(database, what, DicomLevel.STUDY, keys);
   }
 
-  private static void time(TestDatabase database, String what, Level level, DataSet keys)
+  private static void time(TestDatabase database, String what, DicomLevel level, DataSet keys)
       throws Exception {
     time(database, what, level, keys, 0);
   }
 
   private static void time(
-      TestDatabase database, String what, Level level, DataSet keys, int offset) throws Exception {
+      TestDatabase database, String what, DicomLevel level, DataSet keys, int offset)
+      throws Exception {
     Requestor requestor =
         new Requestor("tester", Requestor.Protocol.INTERNAL, "", Optional.empty(), false);
     ArchiveQuery query =

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.ArchiveIndex;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.RelationalIndex;
 import org.lucina.archive.index.TestDatabase;
 import org.lucina.archive.index.TestObject;
 import org.lucina.archive.query.sql.SqlQueryService;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 
 /** Random queries on random objects find what a naive matcher finds. The seed is fixed. */
@@ -81,7 +81,7 @@ abstract class RandomQueriesContract {
 
   @ParameterizedTest
   @EnumSource
-  void queriesFindWhatANaiveMatcherFinds(Level level) throws Exception {
+  void queriesFindWhatANaiveMatcherFinds(DicomLevel level) throws Exception {
     for (int i = 0; i < QUERIES; i++) {
       DataSet keys = keys(level);
       List<String> expected =
@@ -96,7 +96,7 @@ abstract class RandomQueriesContract {
     }
   }
 
-  private DataSet keys(Level level) {
+  private DataSet keys(DicomLevel level) {
     DataSet keys = new DataSet().set(Tag.SpecificCharacterSet, "ISO_IR 192");
     if (chance()) {
       keys.set(
@@ -123,7 +123,7 @@ abstract class RandomQueriesContract {
     if (chance()) {
       keys.set(Tag.PatientSex, oneOf("M", "F", "*", "\"\""));
     }
-    if (level.compareTo(Level.STUDY) >= 0) {
+    if (level.compareTo(DicomLevel.STUDY) >= 0) {
       if (chance()) {
         keys.set(
             Tag.StudyDate,
@@ -138,11 +138,11 @@ abstract class RandomQueriesContract {
       if (chance()) {
         keys.set(Tag.AccessionNumber, oneOf("A1", "A*", "?1", "\"\""));
       }
-      if (level == Level.STUDY && chance()) {
+      if (level == DicomLevel.STUDY && chance()) {
         keys.set(Tag.ModalitiesInStudy, oneOf("CT", "MR", "XX"));
       }
     }
-    if (level.compareTo(Level.SERIES) >= 0) {
+    if (level.compareTo(DicomLevel.SERIES) >= 0) {
       if (chance()) {
         keys.set(Tag.Modality, oneOf("CT", "MR", "?S", "*"));
       }
@@ -153,7 +153,7 @@ abstract class RandomQueriesContract {
         keys.set(Tag.SeriesDescription, oneOf("Axial", "?xial*", "\"\"", "*o*"));
       }
     }
-    if (level == Level.IMAGE && chance()) {
+    if (level == DicomLevel.INSTANCE && chance()) {
       keys.set(Tag.InstanceNumber, oneOf("1", "2"));
     }
     return keys;
@@ -173,7 +173,7 @@ abstract class RandomQueriesContract {
     return text.toString();
   }
 
-  private static ArchiveQuery query(Level level, DataSet keys) {
+  private static ArchiveQuery query(DicomLevel level, DataSet keys) {
     Requestor requestor =
         new Requestor("tester", Requestor.Protocol.INTERNAL, "", Optional.empty(), false);
     return new ArchiveQuery(level, keys, false, Set.of(), false, 0, 1000, requestor);

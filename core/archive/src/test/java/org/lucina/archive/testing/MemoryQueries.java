@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.QueryService;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 
 /** Answers queries by single values and lists from an index in memory. */
@@ -47,12 +47,12 @@ public final class MemoryQueries implements QueryService {
     return new QueryOutcome(false, Set.of(), false);
   }
 
-  private static int unique(Level level) {
+  private static int unique(DicomLevel level) {
     return switch (level) {
       case PATIENT -> Tag.PatientID;
       case STUDY -> Tag.StudyInstanceUID;
       case SERIES -> Tag.SeriesInstanceUID;
-      case IMAGE -> Tag.SOPInstanceUID;
+      case INSTANCE -> Tag.SOPInstanceUID;
     };
   }
 
@@ -75,7 +75,7 @@ public final class MemoryQueries implements QueryService {
   }
 
   @Override
-  public Set<Integer> matchingKeys(Level level) {
+  public Set<Integer> matchingKeys(DicomLevel level) {
     return KEYS;
   }
 }

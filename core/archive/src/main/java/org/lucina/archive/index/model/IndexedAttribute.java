@@ -1,7 +1,7 @@
 package org.lucina.archive.index.model;
 
-import org.lucina.archive.index.Level;
 import org.lucina.dicom.VR;
+import org.lucina.spi.dixel.DicomLevel;
 
 /**
  * A DICOM attribute that has a column in the index.
@@ -15,7 +15,13 @@ import org.lucina.dicom.VR;
  * @param derived whether the index computes it, rather than taking it from the objects
  */
 public record IndexedAttribute(
-    int tag, VR vr, Level level, String column, int length, boolean multiValued, boolean derived) {
+    int tag,
+    VR vr,
+    DicomLevel level,
+    String column,
+    int length,
+    boolean multiValued,
+    boolean derived) {
 
   /** Whether the column holds an integer rather than text. */
   public boolean isNumber() {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lucina.archive.index.Level;
 import org.lucina.dicom.Dictionary;
+import org.lucina.spi.dixel.DicomLevel;
 
 /**
  * The table of a level and the attributes in it, as its entity class declares them.
@@ -19,17 +19,20 @@ import org.lucina.dicom.Dictionary;
  * @param taken those of them that are taken from objects, not derived
  */
 public record LevelTable(
-    Level level, String name, List<IndexedAttribute> attributes, List<IndexedAttribute> taken) {
+    DicomLevel level,
+    String name,
+    List<IndexedAttribute> attributes,
+    List<IndexedAttribute> taken) {
 
-  private static final Map<Level, LevelTable> TABLES =
+  private static final Map<DicomLevel, LevelTable> TABLES =
       Map.of(
-          Level.PATIENT, read(Level.PATIENT, Patient.class),
-          Level.STUDY, read(Level.STUDY, Study.class),
-          Level.SERIES, read(Level.SERIES, Series.class),
-          Level.IMAGE, read(Level.IMAGE, Instance.class));
+          DicomLevel.PATIENT, read(DicomLevel.PATIENT, Patient.class),
+          DicomLevel.STUDY, read(DicomLevel.STUDY, Study.class),
+          DicomLevel.SERIES, read(DicomLevel.SERIES, Series.class),
+          DicomLevel.INSTANCE, read(DicomLevel.INSTANCE, Instance.class));
 
   /** The table of a level. */
-  public static LevelTable of(Level level) {
+  public static LevelTable of(DicomLevel level) {
     return TABLES.get(level);
   }
 
@@ -38,7 +41,7 @@ public record LevelTable(
     return attributes.stream().filter(attribute -> attribute.tag() == tag).findFirst();
   }
 
-  private static LevelTable read(Level level, Class<?> entity) {
+  private static LevelTable read(DicomLevel level, Class<?> entity) {
     List<IndexedAttribute> attributes =
         Arrays.stream(entity.getDeclaredFields())
             .filter(field -> field.isAnnotationPresent(Attribute.class))
@@ -49,7 +52,7 @@ public record LevelTable(
     return new LevelTable(level, entity.getAnnotation(Table.class).name(), attributes, taken);
   }
 
-  private static IndexedAttribute read(Level level, Field field) {
+  private static IndexedAttribute read(DicomLevel level, Field field) {
     Attribute attribute = field.getAnnotation(Attribute.class);
     Column column = field.getAnnotation(Column.class);
     Dictionary.Entry entry =

@@ -5,10 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.lucina.archive.index.InstanceRecord;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 
 /**
@@ -46,7 +46,7 @@ record Candidate(
 
   static Candidate of(NewInstance instance, Duplicates policy) {
     InstanceRecord record = instance.record();
-    LevelValues patient = values(Level.PATIENT, instance);
+    LevelValues patient = values(DicomLevel.PATIENT, instance);
     return new Candidate(
         record,
         instance.header(),
@@ -56,14 +56,14 @@ record Candidate(
         policy,
         patientKey(patient, record.study()),
         patient,
-        values(Level.STUDY, instance).with(Tag.StudyInstanceUID, record.study()),
-        values(Level.SERIES, instance).with(Tag.SeriesInstanceUID, record.series()),
-        values(Level.IMAGE, instance)
+        values(DicomLevel.STUDY, instance).with(Tag.StudyInstanceUID, record.study()),
+        values(DicomLevel.SERIES, instance).with(Tag.SeriesInstanceUID, record.series()),
+        values(DicomLevel.INSTANCE, instance)
             .with(Tag.SOPInstanceUID, record.sopInstance())
             .with(Tag.SOPClassUID, record.sopClass()));
   }
 
-  private static LevelValues values(Level level, NewInstance instance) {
+  private static LevelValues values(DicomLevel level, NewInstance instance) {
     return LevelValues.of(LevelTable.of(level), instance.attributes());
   }
 

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.lucina.archive.index.InstanceRecord;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.model.LevelTable;
+import org.lucina.spi.dixel.DicomLevel;
 
 /** Inserts instances with their headers and frame indexes. */
 final class InstanceWriter {
   private static final String INSERT =
       Sql.insert(
-          LevelTable.of(Level.IMAGE),
+          LevelTable.of(DicomLevel.INSTANCE),
           ("id series_fk transfer_syntax_uid storage location file_length data_set_offset sha256"
                   + " received source_ae deidentified")
               .split(" "));

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.database.Dialect;
 import org.lucina.archive.index.model.LevelTable;
+import org.lucina.spi.dixel.DicomLevel;
 
 /**
  * Finds the patients, studies and series of a batch, with one query for each level, locked where
  * other servers may write too; makes those that are missing.
  */
 final class ParentRows {
-  private static final LevelTable PATIENT = LevelTable.of(Level.PATIENT);
-  private static final LevelTable STUDY = LevelTable.of(Level.STUDY);
-  private static final LevelTable SERIES = LevelTable.of(Level.SERIES);
+  private static final LevelTable PATIENT = LevelTable.of(DicomLevel.PATIENT);
+  private static final LevelTable STUDY = LevelTable.of(DicomLevel.STUDY);
+  private static final LevelTable SERIES = LevelTable.of(DicomLevel.SERIES);
   private static final String FIND_STUDIES =
       "SELECT s.study_uid, s.id, s.modalities, s.sop_classes, p.id, p.deidentified, p.patient_key, "
           + (Sql.columns(STUDY, "s") + ", " + Sql.columns(PATIENT, "p"))

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 
 /** Writes the patients, studies and series that a batch made or changed, in order of their ids. */
 final class ParentWriter {
-  private static final LevelTable PATIENT = LevelTable.of(Level.PATIENT);
-  private static final LevelTable STUDY = LevelTable.of(Level.STUDY);
-  private static final LevelTable SERIES = LevelTable.of(Level.SERIES);
+  private static final LevelTable PATIENT = LevelTable.of(DicomLevel.PATIENT);
+  private static final LevelTable STUDY = LevelTable.of(DicomLevel.STUDY);
+  private static final LevelTable SERIES = LevelTable.of(DicomLevel.SERIES);
   private static final String INSERT_PATIENT =
       Sql.insert(
           PATIENT,
@@ -169,7 +169,7 @@ final class ParentWriter {
         switch (table.level()) {
           case PATIENT -> ", sort_name = ?";
           case STUDY -> ", sort_key = ?";
-          case SERIES, IMAGE -> "";
+          case SERIES, INSTANCE -> "";
         };
     String sql = "UPDATE " + table.name() + " SET " + columns + derived + " WHERE id = ?";
     try (PreparedStatement update = connection.prepareStatement(sql)) {
@@ -178,7 +178,7 @@ final class ParentWriter {
         update.setObject(column++, row.values().column(i));
       }
       if (!derived.isEmpty()) {
-        boolean patient = table.level() == Level.PATIENT;
+        boolean patient = table.level() == DicomLevel.PATIENT;
         update.setString(column++, patient ? sortName(row.values()) : sortKey(row.values()));
       }
       update.setLong(column, row.id());

@@ -1,10 +1,10 @@
 package org.lucina.archive.query.match;
 
 import java.util.Set;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.AttributeMatching;
 import org.lucina.spi.query.KeyValues;
 import org.lucina.spi.query.QueryException;
@@ -22,7 +22,7 @@ public record HeaderKeys(DataSet keys, Set<Integer> matched, Set<Integer> unmatc
   /** Decides which of the keys without column can be matched. */
   public static HeaderKeys of(ArchiveQuery query, Set<Integer> others) {
     boolean narrow =
-        query.level() == Level.IMAGE
+        query.level() == DicomLevel.INSTANCE
             && (isNamed(query, Tag.StudyInstanceUID)
                 || isNamed(query, Tag.SeriesInstanceUID)
                 || isNamed(query, Tag.SOPInstanceUID));

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.KeyValues;
 import org.lucina.spi.query.QueryException;
 
@@ -31,8 +31,16 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
           Tag.RetrieveAETitle,
           Tag.TimezoneOffsetFromUTC);
 
-  private static final Map<Level, String> ALIASES =
-      Map.of(Level.PATIENT, "p", Level.STUDY, "s", Level.SERIES, "e", Level.IMAGE, "i");
+  private static final Map<DicomLevel, String> ALIASES =
+      Map.of(
+          DicomLevel.PATIENT,
+          "p",
+          DicomLevel.STUDY,
+          "s",
+          DicomLevel.SERIES,
+          "e",
+          DicomLevel.INSTANCE,
+          "i");
 
   /** Copies the lists and the set. */
   public KeyConditions {
@@ -42,14 +50,14 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
   }
 
   /** Alias of the table of a level. */
-  public static String alias(Level level) {
+  public static String alias(DicomLevel level) {
     return ALIASES.get(level);
   }
 
   /** The attribute of a tag at a level or above it. */
-  public static Optional<IndexedAttribute> attribute(Level level, int tag) {
+  public static Optional<IndexedAttribute> attribute(DicomLevel level, int tag) {
     for (int above = level.ordinal(); above >= 0; above--) {
-      Optional<IndexedAttribute> attribute = LevelTable.of(Level.values()[above]).find(tag);
+      Optional<IndexedAttribute> attribute = LevelTable.of(DicomLevel.values()[above]).find(tag);
       if (attribute.isPresent()) {
         return attribute;
       }
@@ -58,15 +66,16 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
   }
 
   /** Rows of patients of whom there is nothing but what an anonymizer has put out. */
-  public static Condition deidentified(Level level) {
+  public static Condition deidentified(DicomLevel level) {
     return Condition.of(
-        level == Level.PATIENT
+        level == DicomLevel.PATIENT
             ? "p.deidentified"
             : "EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient_fk AND p.deidentified)");
   }
 
   /** Makes the conditions of keys. */
-  public static KeyConditions of(Level level, DataSet keys, boolean fuzzy) throws QueryException {
+  public static KeyConditions of(DicomLevel level, DataSet keys, boolean fuzzy)
+      throws QueryException {
     ColumnConditions columns = new ColumnConditions(keys, fuzzy);
     List<Restriction> upper = new ArrayList<>(combined(level, keys));
     List<Restriction> lower = new ArrayList<>();
@@ -84,7 +93,7 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
           others.add(tag);
         }
       } else {
-        boolean isUpper = attribute.get().level().compareTo(Level.STUDY) <= 0;
+        boolean isUpper = attribute.get().level().compareTo(DicomLevel.STUDY) <= 0;
         restriction(level, attribute.get(), columns).ifPresent((isUpper ? upper : lower)::add);
       }
     }
@@ -98,8 +107,9 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
   }
 
   private static Optional<Restriction> restriction(
-      Level level, IndexedAttribute attribute, ColumnConditions columns) throws QueryException {
-    if (attribute.level() != Level.PATIENT || level == Level.PATIENT) {
+      DicomLevel level, IndexedAttribute attribute, ColumnConditions columns)
+      throws QueryException {
+    if (attribute.level() != DicomLevel.PATIENT || level == DicomLevel.PATIENT) {
       String alias = alias(attribute.level()) + ".";
       return columns.of(attribute, alias, alias + "id");
     }
@@ -125,7 +135,7 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
   }
 
   /** Study date and time are one span when both are ranges (PS3.4 C.2.2.2.5.4). */
-  private static List<Condition> combined(Level level, DataSet keys) throws QueryException {
+  private static List<Condition> combined(DicomLevel level, DataSet keys) throws QueryException {
     List<String> dates = KeyValues.of(keys, Tag.StudyDate);
     List<String> times = KeyValues.of(keys, Tag.StudyTime);
     boolean ranges =
@@ -133,7 +143,7 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
             && times.size() == 1
             && dates.get(0).contains("-")
             && times.get(0).contains("-");
-    if (level == Level.PATIENT || !ranges) {
+    if (level == DicomLevel.PATIENT || !ranges) {
       return List.of();
     }
     return List.of(
@@ -145,10 +155,10 @@ public record KeyConditions(List<Restriction> upper, List<Restriction> lower, Se
   }
 
   /** What a range of study dates means for the index in whose order the answers come. */
-  private static List<Condition> studyOrder(Level level, DataSet keys) throws QueryException {
+  private static List<Condition> studyOrder(DicomLevel level, DataSet keys) throws QueryException {
     List<String> dates = KeyValues.of(keys, Tag.StudyDate);
     boolean one = dates.size() == 1 && !dates.get(0).equals(KeyValues.EMPTY);
-    return level == Level.PATIENT || !one
+    return level == DicomLevel.PATIENT || !one
         ? List.of()
         : List.of(Ranges.prefix("s.sort_key", KeyValues.dates(Tag.StudyDate, dates.get(0))));
   }

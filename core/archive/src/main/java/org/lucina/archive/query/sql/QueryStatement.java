@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.query.match.Condition;
 import org.lucina.archive.query.match.KeyConditions;
+import org.lucina.spi.dixel.DicomLevel;
 
 /**
  * The one statement of a query: a selection of row ids by narrow tables and indexes, in order and
@@ -15,7 +15,7 @@ import org.lucina.archive.query.match.KeyConditions;
  * @param level what is asked for
  * @param returned what comes back
  */
-record QueryStatement(Level level, ReturnedAttributes returned) {
+record QueryStatement(DicomLevel level, ReturnedAttributes returned) {
   private static final String STUDY_ORDER = "s.sort_key DESC, s.id DESC";
   private static final String SERIES_ORDER = STUDY_ORDER + ", e.series_number NULLS LAST, e.id";
   private static final String OF_STUDY =
@@ -35,7 +35,7 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
     StringBuilder sql = new StringBuilder("SELECT ");
     List<Object> parameters = new ArrayList<>();
     sql.append(columns()).append(" FROM (SELECT ").append(id()).append(" AS found FROM ");
-    boolean below = level == Level.SERIES || level == Level.IMAGE;
+    boolean below = level == DicomLevel.SERIES || level == DicomLevel.INSTANCE;
     if (below && lower.isEmpty()) {
       // Every study has a series and an instance: these come from the first studies.
       sql.append("(SELECT s.id, s.sort_key FROM study s").append(where(upper, parameters));
@@ -79,7 +79,7 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
   }
 
   private String narrow() {
-    return level == Level.PATIENT ? "patient p" : "study s" + belowStudy();
+    return level == DicomLevel.PATIENT ? "patient p" : "study s" + belowStudy();
   }
 
   private String belowStudy() {
@@ -87,7 +87,7 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
     return switch (level) {
       case PATIENT, STUDY -> "";
       case SERIES -> series;
-      case IMAGE -> series + " JOIN instance i ON i.series_fk = e.id";
+      case INSTANCE -> series + " JOIN instance i ON i.series_fk = e.id";
     };
   }
 
@@ -98,7 +98,7 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
       case PATIENT -> " JOIN patient p ON p.id = f.found";
       case STUDY -> " JOIN study s ON s.id = f.found" + patient;
       case SERIES -> " JOIN series e ON e.id = f.found" + study;
-      case IMAGE ->
+      case INSTANCE ->
           " JOIN instance i ON i.id = f.found JOIN series e ON e.id = i.series_fk" + study;
     };
   }
@@ -108,7 +108,7 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
       case PATIENT -> "p.sort_name, p.id";
       case STUDY -> STUDY_ORDER;
       case SERIES -> SERIES_ORDER;
-      case IMAGE -> SERIES_ORDER + ", i.instance_number NULLS LAST, i.id";
+      case INSTANCE -> SERIES_ORDER + ", i.instance_number NULLS LAST, i.id";
     };
   }
 
@@ -119,7 +119,7 @@ record QueryStatement(Level level, ReturnedAttributes returned) {
           OF_STUDY.formatted("(SELECT MIN(s0.id) FROM study s0 WHERE s0.patient_fk = p.id)");
       case STUDY -> OF_STUDY.formatted("s.id");
       case SERIES -> "(SELECT MIN(i0.id) FROM instance i0 WHERE i0.series_fk = e.id)";
-      case IMAGE -> "i.id";
+      case INSTANCE -> "i.id";
     };
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.match.KeyConditions;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 
 /**
  * What comes back with a match: the keys, what is asked for besides, and the unique keys.
@@ -24,7 +24,7 @@ record ReturnedAttributes(
     List<IndexedAttribute> columns, Set<Integer> header, boolean wholeHeader) {
 
   static ReturnedAttributes of(ArchiveQuery query) {
-    Level level = query.level();
+    DicomLevel level = query.level();
     Set<Integer> tags = new TreeSet<>(Integer::compareUnsigned);
     for (Element element : query.keys()) {
       tags.add(element.tag());
@@ -32,7 +32,7 @@ record ReturnedAttributes(
     tags.addAll(query.includeTags());
     tags.remove(Tag.SpecificCharacterSet);
     tags.remove(Tag.QueryRetrieveLevel);
-    for (Level above : Level.values()) {
+    for (DicomLevel above : DicomLevel.values()) {
       if (above.compareTo(level) <= 0) {
         LevelTable table = LevelTable.of(above);
         tags.add(uniqueKey(above));
@@ -46,23 +46,24 @@ record ReturnedAttributes(
     for (int tag : tags) {
       Optional<IndexedAttribute> attribute = KeyConditions.attribute(level, tag);
       attribute.ifPresent(columns::add);
-      if (attribute.isEmpty() && KeyConditions.attribute(Level.IMAGE, tag).isEmpty()) {
+      if (attribute.isEmpty() && KeyConditions.attribute(DicomLevel.INSTANCE, tag).isEmpty()) {
         header.add(tag);
       }
     }
-    return new ReturnedAttributes(columns, header, query.includeAll() && level == Level.IMAGE);
+    return new ReturnedAttributes(
+        columns, header, query.includeAll() && level == DicomLevel.INSTANCE);
   }
 
   boolean needsHeader() {
     return wholeHeader || !header.isEmpty();
   }
 
-  private static int uniqueKey(Level level) {
+  private static int uniqueKey(DicomLevel level) {
     return switch (level) {
       case PATIENT -> Tag.PatientID;
       case STUDY -> Tag.StudyInstanceUID;
       case SERIES -> Tag.SeriesInstanceUID;
-      case IMAGE -> Tag.SOPInstanceUID;
+      case INSTANCE -> Tag.SOPInstanceUID;
     };
   }
 }

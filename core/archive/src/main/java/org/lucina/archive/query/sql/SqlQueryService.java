@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lucina.archive.index.IndexException;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.index.model.IndexedAttribute;
 import org.lucina.archive.index.model.LevelTable;
@@ -14,6 +13,7 @@ import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.query.match.HeaderKeys;
 import org.lucina.archive.query.match.KeyConditions;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 
 /** Answers queries with one statement each, row by row. */
@@ -50,9 +50,9 @@ public final class SqlQueryService implements QueryService {
   }
 
   @Override
-  public Set<Integer> matchingKeys(Level level) {
+  public Set<Integer> matchingKeys(DicomLevel level) {
     Set<Integer> tags = new TreeSet<>(Integer::compareUnsigned);
-    for (Level above : Level.values()) {
+    for (DicomLevel above : DicomLevel.values()) {
       if (above.compareTo(level) <= 0) {
         LevelTable.of(above).attributes().stream().map(IndexedAttribute::tag).forEach(tags::add);
       }

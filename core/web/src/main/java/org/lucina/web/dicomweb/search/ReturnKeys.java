@@ -2,8 +2,8 @@ package org.lucina.web.dicomweb.search;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.lucina.archive.index.Level;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.dixel.DicomLevel;
 
 /** The attributes that every match has (PS3.18 Tables 10.6.3-3 to 10.6.3-5). */
 final class ReturnKeys {
@@ -59,13 +59,13 @@ final class ReturnKeys {
    * @param studyGiven whether the path names the study
    * @param seriesGiven whether the path names the series
    */
-  static List<Integer> of(Level level, boolean studyGiven, boolean seriesGiven) {
+  static List<Integer> of(DicomLevel level, boolean studyGiven, boolean seriesGiven) {
     Stream<Integer> study = studyGiven ? Stream.of() : STUDY.stream();
     Stream<Integer> series = seriesGiven ? Stream.of() : SERIES.stream();
     return switch (level) {
       case PATIENT, STUDY -> STUDY;
       case SERIES -> Stream.concat(study, SERIES.stream()).distinct().toList();
-      case IMAGE ->
+      case INSTANCE ->
           Stream.of(study, series, INSTANCE.stream()).flatMap(keys -> keys).distinct().toList();
     };
   }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
 import org.lucina.archive.access.AuditTrail;
-import org.lucina.archive.index.Level;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
@@ -33,40 +33,40 @@ public class SearchResource {
   @GET
   @Path("studies")
   public Response studies(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, Level.STUDY);
+    return search(call, DicomLevel.STUDY);
   }
 
   @GET
   @Path("series")
   public Response series(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, Level.SERIES);
+    return search(call, DicomLevel.SERIES);
   }
 
   @GET
   @Path("instances")
   public Response instances(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, Level.IMAGE);
+    return search(call, DicomLevel.INSTANCE);
   }
 
   @GET
   @Path("studies/{study}/series")
   public Response seriesOfStudy(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, Level.SERIES);
+    return search(call, DicomLevel.SERIES);
   }
 
   @GET
   @Path("studies/{study}/instances")
   public Response instancesOfStudy(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, Level.IMAGE);
+    return search(call, DicomLevel.INSTANCE);
   }
 
   @GET
   @Path("studies/{study}/series/{series}/instances")
   public Response instancesOfSeries(@BeanParam Call call) throws QueryException, IOException {
-    return search(call, Level.IMAGE);
+    return search(call, DicomLevel.INSTANCE);
   }
 
-  private Response search(Call call, Level level) throws QueryException, IOException {
+  private Response search(Call call, DicomLevel level) throws QueryException, IOException {
     SearchTarget target = new SearchTarget(level, call.uid("study"), call.uid("series"));
     DataSetForm form = DataSetForm.choose(call.accept());
     SearchParameters parameters = SearchParameters.parse(call.query());

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lucina.archive.access.Requestor;
-import org.lucina.archive.index.Level;
 import org.lucina.archive.query.ArchiveQuery;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.query.QueryService.QueryOutcome;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.query.QueryException;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.LucinaServer;
@@ -94,14 +94,14 @@ public class SearchService {
         switch (target.level()) {
           case PATIENT, STUDY -> service.study(study);
           case SERIES -> service.series(study, uid(match, Tag.SeriesInstanceUID, Optional.empty()));
-          case IMAGE ->
+          case INSTANCE ->
               service.instance(
                   study,
                   uid(match, Tag.SeriesInstanceUID, target.series().map(Record::toString)),
                   uid(match, Tag.SOPInstanceUID, Optional.empty()));
         };
     match.set(Tag.RetrieveURL, VR.UR, url);
-    if (match.string(Tag.InstanceAvailability).isEmpty() && target.level() != Level.SERIES) {
+    if (match.string(Tag.InstanceAvailability).isEmpty() && target.level() != DicomLevel.SERIES) {
       match.set(Tag.InstanceAvailability, VR.CS, "ONLINE");
     }
     return match;

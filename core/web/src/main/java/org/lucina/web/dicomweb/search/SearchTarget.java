@@ -1,7 +1,7 @@
 package org.lucina.web.dicomweb.search;
 
 import java.util.Optional;
-import org.lucina.archive.index.Level;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.web.dicomweb.Uid;
 
 /**
@@ -11,4 +11,4 @@ import org.lucina.web.dicomweb.Uid;
  * @param study the study of the path
  * @param series the series of the path
  */
-record SearchTarget(Level level, Optional<Uid> study, Optional<Uid> series) {}
+record SearchTarget(DicomLevel level, Optional<Uid> study, Optional<Uid> series) {}
