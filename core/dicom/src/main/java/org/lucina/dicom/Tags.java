@@ -1,8 +1,6 @@
 package org.lucina.dicom;
 
-/**
- * Questions to tags as numbers (PS3.5 7), and the tags that name parts of the information model.
- */
+/** Questions to tags as numbers (PS3.5 7). */
 public final class Tags {
   /** Item (PS3.5 7.5). */
   public static final int ITEM = 0xFFFEE000;
@@ -12,21 +10,6 @@ public final class Tags {
 
   /** Sequence Delimitation Item. */
   public static final int SEQUENCE_DELIMITATION = 0xFFFEE0DD;
-
-  /** SOP Instance UID. */
-  public static final int SOP_INSTANCE_UID = 0x00080018;
-
-  /** Study Date. */
-  public static final int STUDY_DATE = 0x00080020;
-
-  /** Patient ID. */
-  public static final int PATIENT_ID = 0x00100020;
-
-  /** Study Instance UID. */
-  public static final int STUDY_INSTANCE_UID = 0x0020000D;
-
-  /** Series Instance UID. */
-  public static final int SERIES_INSTANCE_UID = 0x0020000E;
 
   private Tags() {}
 

@@ -12,18 +12,17 @@ import java.util.OptionalLong;
 public interface Content {
 
   /** How many bytes, if that is known without reading them. */
-  OptionalLong length();
+  OptionalLong length() throws IOException;
 
   /** Reads them from the start; close it. */
   InputStream open() throws IOException;
 
   /** The bytes of a file. */
-  static Content of(Path file) throws IOException {
-    long length = Files.size(file);
+  static Content of(Path file) {
     return new Content() {
       @Override
-      public OptionalLong length() {
-        return OptionalLong.of(length);
+      public OptionalLong length() throws IOException {
+        return OptionalLong.of(Files.size(file));
       }
 
       @Override

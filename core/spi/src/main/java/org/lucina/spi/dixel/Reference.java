@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.Tags;
+import org.lucina.dicom.Tag;
 
 /**
  * Names a dixel without having it.
@@ -80,10 +80,10 @@ public record Reference(
    * @return empty when it lacks the identifier of that level
    */
   public static Optional<Reference> of(DicomLevel level, DataSet tags) {
-    Optional<String> patient = value(tags, Tags.PATIENT_ID);
-    Optional<String> study = value(tags, Tags.STUDY_INSTANCE_UID);
-    Optional<String> series = value(tags, Tags.SERIES_INSTANCE_UID);
-    Optional<String> instance = value(tags, Tags.SOP_INSTANCE_UID);
+    Optional<String> patient = value(tags, Tag.PatientID);
+    Optional<String> study = value(tags, Tag.StudyInstanceUID);
+    Optional<String> series = value(tags, Tag.SeriesInstanceUID);
+    Optional<String> instance = value(tags, Tag.SOPInstanceUID);
     if (identifier(level, patient, study, series, instance).isEmpty()) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package org.lucina.spi.endpoint;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.lucina.dicom.Tags;
+import org.lucina.dicom.Tag;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException.Reason;
@@ -34,9 +34,9 @@ final class References {
               + name(level));
     }
     Query.Builder parts = Query.of(level);
-    reference.patientId().ifPresent(id -> parts.key(Tags.PATIENT_ID, id));
-    reference.studyUid().ifPresent(uid -> parts.key(Tags.STUDY_INSTANCE_UID, uid));
-    reference.seriesUid().ifPresent(uid -> parts.key(Tags.SERIES_INSTANCE_UID, uid));
+    reference.patientId().ifPresent(id -> parts.key(Tag.PatientID, id));
+    reference.studyUid().ifPresent(uid -> parts.key(Tag.StudyInstanceUID, uid));
+    reference.seriesUid().ifPresent(uid -> parts.key(Tag.SeriesInstanceUID, uid));
     for (Optional<DicomLevel> each = Optional.of(level);
         each.isPresent() && each.get().isBelow(reference.level());
         each = each.get().above()) {
@@ -57,10 +57,10 @@ final class References {
 
   private static int uid(DicomLevel level) {
     return switch (level) {
-      case PATIENT -> Tags.PATIENT_ID;
-      case STUDY -> Tags.STUDY_INSTANCE_UID;
-      case SERIES -> Tags.SERIES_INSTANCE_UID;
-      case INSTANCE -> Tags.SOP_INSTANCE_UID;
+      case PATIENT -> Tag.PatientID;
+      case STUDY -> Tag.StudyInstanceUID;
+      case SERIES -> Tag.SeriesInstanceUID;
+      case INSTANCE -> Tag.SOPInstanceUID;
     };
   }
 

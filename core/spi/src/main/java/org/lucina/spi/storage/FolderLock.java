@@ -8,7 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a folder for one storage: a second one would remove the first one's unfinished files. */
+/**
+ * Keeps a folder for one storage or endpoint: a second one would remove the first one's unfinished
+ * files.
+ */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -19,7 +22,7 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Takes the lock; it ends with the process at the latest.
    *
-   * @throws IOException when another storage, here or in another process, has it
+   * @throws IOException when another one, here or in another process, has it
    */
   public static FolderLock take(Path folder) throws IOException {
     FileChannel channel =
@@ -32,7 +35,7 @@ public final class FolderLock implements AutoCloseable {
       }
     } catch (OverlappingFileLockException | IOException e) {
       channel.close();
-      throw new IOException(folder + " is in use by another storage", e);
+      throw new IOException(folder + " is in use by another storage or endpoint", e);
     }
     channel.close();
     throw new IOException(folder + " is in use by another process");

@@ -33,10 +33,19 @@ public record StorageFolder(Path path, long minFreeBytes) {
    * @throws ProviderException when the path is not absolute
    */
   public static StorageFolder of(Configuration config) throws ProviderException {
+    return new StorageFolder(path(config), config.integer(MIN_FREE_BYTES.name()));
+  }
+
+  /**
+   * Takes the folder alone.
+   *
+   * @throws ProviderException when the path is not absolute
+   */
+  public static Path path(Configuration config) throws ProviderException {
     Path path = config.path(PATH.name());
     if (!path.isAbsolute()) {
       throw new ProviderException("property '" + PATH.name() + "': '" + path + "' is not absolute");
     }
-    return new StorageFolder(path.normalize(), config.integer(MIN_FREE_BYTES.name()));
+    return path.normalize();
   }
 }

@@ -2,17 +2,18 @@ package org.lucina.endpoint.dcmdir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lucina.dicom.DataSet;
 import org.lucina.spi.dixel.Content;
@@ -28,13 +29,8 @@ import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QuerySupport;
 
-/**
- * A directory of DICOM files. Searches read the head of every file below it, whatever its name;
- * files that are no DICOM objects are passed over.
- */
+/** A directory of DICOM files, whatever their names. Keys of instances are paths below it. */
 final class DcmDir implements Endpoint {
-  private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
-
   private static final Set<DicomLevel> LEVELS =
       EnumSet.of(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE);
 
@@ -45,19 +41,15 @@ final class DcmDir implements Endpoint {
           .finds(QuerySupport.all(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE))
           .and(Operation.EXISTS, Operation.DELETE);
 
-  /** Takes objects; returns false to stop. */
-  @FunctionalInterface
-  private interface Visitor {
-    boolean visit(Path file, DataSet header) throws EndpointException, IOException;
-  }
-
   private final Path root;
   private final Layout layout;
+  private final ObjectFiles files;
   private final ObjectWriter writer;
 
   private DcmDir(Path root, Layout layout, ObjectWriter writer) {
     this.root = root;
     this.layout = layout;
+    this.files = new ObjectFiles(root);
     this.writer = writer;
   }
 
@@ -95,18 +87,16 @@ final class DcmDir implements Endpoint {
         }
         return dixel.reference();
       }
-      Content file =
-          dixel
-              .file()
-              .orElseThrow(
-                  () -> new EndpointException(Reason.REFUSED, dixel + " comes without a file"));
-      return settle(writer.receive(file));
+      Optional<Content> file = dixel.file();
+      if (file.isEmpty()) {
+        throw new EndpointException(Reason.REFUSED, dixel + " comes without a file");
+      }
+      return settle(writer.receive(file.get()));
     } catch (IOException | UncheckedIOException e) {
       throw failed(e);
     }
   }
 
-  /** UIDs become names of files, so they are looked at: a name could lead out of the directory. */
   private Reference settle(Path received) throws IOException, EndpointException {
     try {
       Optional<DataSet> header = Headers.read(received);
@@ -115,23 +105,16 @@ final class DcmDir implements Endpoint {
       }
       Reference put = Reference.of(DicomLevel.INSTANCE, header.get()).orElseThrow();
       Path place =
-          root.resolve(
-              layout.place(safe(put.studyUid()), safe(put.seriesUid()), safe(put.instanceUid())));
+          layout
+              .place(put)
+              .map(root::resolve)
+              .orElseThrow(
+                  () -> new EndpointException(Reason.REFUSED, "a UID of the object is malformed"));
       writer.settle(received, place);
-      return put.withKey(root.relativize(place).toString());
+      return put.withKey(key(place));
     } finally {
       Files.deleteIfExists(received);
     }
-  }
-
-  private static String safe(Optional<String> uid) throws EndpointException {
-    return uid.filter(DcmDir::isSafe)
-        .orElseThrow(
-            () -> new EndpointException(Reason.REFUSED, "a UID of the object is malformed"));
-  }
-
-  private static boolean isSafe(String uid) {
-    return UID.matcher(uid).matches() && !uid.contains("..");
   }
 
   @Override
@@ -140,47 +123,44 @@ final class DcmDir implements Endpoint {
       throw new EndpointException(
           Reason.UNSUPPORTED, "of the views " + views + " only tags and file can be given here");
     }
-    List<Path> files = files(reference);
-    if (files.isEmpty()) {
-      throw new EndpointException(Reason.NOT_FOUND, reference + " is not in " + root);
-    }
-    if (reference.level() == DicomLevel.INSTANCE) {
-      return instance(reference, files.get(0));
-    }
-    return Dixel.of(reference)
-        .tags(() -> header(files.get(0)))
-        .children(() -> parts(files, reference.level().below().orElseThrow()))
-        .build();
-  }
-
-  private Dixel instance(Reference reference, Path file) throws EndpointException {
     try {
-      return Dixel.of(reference).tags(() -> header(file)).file(Content.of(file)).build();
-    } catch (IOException e) {
+      List<Path> found =
+          reference.level() == DicomLevel.INSTANCE
+              ? one(reference).stream().map(ObjectFile::path).toList()
+              : all(reference);
+      if (found.isEmpty()) {
+        throw new EndpointException(Reason.NOT_FOUND, reference + " is not in " + root);
+      }
+      return dixel(reference, found);
+    } catch (IOException | UncheckedIOException e) {
       throw failed(e);
     }
   }
 
-  /** Groups files by what they belong to; heads are read again so that none need be held. */
-  private Stream<Dixel> parts(List<Path> files, DicomLevel level) throws IOException {
-    List<Reference> parts = new ArrayList<>();
-    for (Path file : files) {
-      Reference part = Reference.of(level, header(file)).orElseThrow();
-      if (level == DicomLevel.INSTANCE) {
-        parts.add(part.withKey(root.relativize(file).toString()));
-      } else if (!parts.contains(part)) {
-        parts.add(part);
-      }
+  /** Made of its files, whose heads are read again when asked for, so that none need be held. */
+  private Dixel dixel(Reference reference, List<Path> found) {
+    Path first = found.get(0);
+    Dixel.Builder dixel = Dixel.of(reference).tags(() -> header(first));
+    if (reference.level() == DicomLevel.INSTANCE) {
+      return dixel.file(Content.of(first)).build();
     }
-    return parts.stream().map(this::part);
+    return dixel.children(() -> parts(found, reference.level().below().orElseThrow())).build();
   }
 
-  private Dixel part(Reference reference) {
-    try {
-      return get(reference, EnumSet.of(View.TAGS, View.FILE));
-    } catch (EndpointException e) {
-      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+  private Stream<Dixel> parts(List<Path> found, DicomLevel level) throws IOException {
+    Map<Reference, List<Path>> parts = new LinkedHashMap<>();
+    for (Path file : found) {
+      Reference part = Reference.of(level, header(file)).orElseThrow();
+      parts.computeIfAbsent(part, unknown -> new ArrayList<>()).add(file);
     }
+    return parts.entrySet().stream()
+        .map(
+            part ->
+                dixel(
+                    level == DicomLevel.INSTANCE
+                        ? part.getKey().withKey(key(part.getValue().get(0)))
+                        : part.getKey(),
+                    part.getValue()));
   }
 
   private static DataSet header(Path file) throws IOException {
@@ -192,18 +172,27 @@ final class DcmDir implements Endpoint {
   public void find(Query query, Sink sink) throws EndpointException {
     CAPABILITIES.queries().check(query);
     Search search = new Search(query, sink);
-    visit((file, header) -> search.take(header, root.relativize(file).toString()));
+    try {
+      files.visit(file -> search.take(file.header(), key(file.path())));
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   @Override
   public boolean exists(Reference reference) throws EndpointException {
-    return !files(reference).isEmpty();
+    try {
+      return one(reference).isPresent();
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
+  /** Removes copies under other names as well. */
   @Override
   public void delete(Reference reference) throws EndpointException {
     try {
-      for (Path file : reference.key().isPresent() ? files(reference) : all(reference)) {
+      for (Path file : all(reference)) {
         writer.remove(file);
       }
     } catch (IOException e) {
@@ -211,88 +200,82 @@ final class DcmDir implements Endpoint {
     }
   }
 
-  /** The files of a dixel: that of the key, or the one in its place, else those that say so. */
-  private List<Path> files(Reference reference) throws EndpointException {
-    if (!LEVELS.contains(reference.level())) {
-      throw new EndpointException(Reason.UNSUPPORTED, "patients are not kept here");
+  /** A file of a dixel: that of the key, or the one in its place, else the first that says so. */
+  private Optional<ObjectFile> one(Reference reference) throws EndpointException, IOException {
+    checkLevel(reference);
+    if (hasKey(reference)) {
+      return files.find(reference.key().orElseThrow());
     }
-    if (reference.key().isPresent() && reference.level() == DicomLevel.INSTANCE) {
-      return keyed(reference.key().get());
-    }
-    Optional<Path> placed = placed(reference);
-    if (placed.isPresent()) {
-      return List.of(placed.get());
-    }
-    return all(reference);
-  }
-
-  /** The object of a key: a path below the directory, and no other file than an object. */
-  private List<Path> keyed(String key) throws EndpointException {
-    try {
-      Path file = root.resolve(key).normalize();
-      if (!file.startsWith(root) || file.startsWith(root.resolve(ObjectWriter.INCOMING))) {
-        throw new EndpointException(Reason.REFUSED, "the key leads out of the directory");
+    Optional<Path> place = layout.place(reference).map(root::resolve);
+    if (place.isPresent()) {
+      Optional<ObjectFile> placed = ObjectFiles.read(place.get());
+      if (placed.isPresent() && belongs(placed.get(), reference)) {
+        return placed;
       }
-      return Headers.read(file).isPresent() ? List.of(file) : List.of();
-    } catch (InvalidPathException e) {
-      throw new EndpointException(Reason.REFUSED, "the key is no path", e);
-    } catch (IOException e) {
-      throw failed(e);
     }
+    List<ObjectFile> found = new ArrayList<>();
+    files.visit(file -> !belongs(file, reference) || !found.add(file));
+    return found.stream().findFirst();
   }
 
-  /** Every file that says it belongs to a dixel, copies under other names among them. */
-  private List<Path> all(Reference reference) throws EndpointException {
+  /** All files of a dixel, copies among them; that of the key alone, if it has one. */
+  private List<Path> all(Reference reference) throws EndpointException, IOException {
+    checkLevel(reference);
+    if (hasKey(reference)) {
+      return one(reference).stream().map(ObjectFile::path).toList();
+    }
     List<Path> found = new ArrayList<>();
-    visit(
-        (file, header) -> {
-          Optional<Reference> own = Reference.of(reference.level(), header);
-          if (own.isPresent() && own.get().identifier().equals(reference.identifier())) {
-            found.add(file);
+    files.visit(
+        file -> {
+          if (belongs(file, reference)) {
+            found.add(file.path());
           }
           return true;
         });
     return found;
   }
 
-  /** The file that {@link #put} would write, if it is there: no other file need be read then. */
-  private Optional<Path> placed(Reference reference) {
-    List<Optional<String>> uids =
-        List.of(reference.studyUid(), reference.seriesUid(), reference.instanceUid());
-    if (!uids.stream().allMatch(uid -> uid.filter(DcmDir::isSafe).isPresent())) {
-      return Optional.empty();
-    }
-    Path place =
-        layout.place(
-            reference.studyUid().orElseThrow(),
-            reference.seriesUid().orElseThrow(),
-            reference.instanceUid().orElseThrow());
-    return Optional.of(root.resolve(place)).filter(Files::isRegularFile);
+  private static boolean hasKey(Reference reference) {
+    return reference.level() == DicomLevel.INSTANCE && reference.key().isPresent();
   }
 
-  private void visit(Visitor visitor) throws EndpointException {
-    Path incoming = root.resolve(ObjectWriter.INCOMING);
-    try (Stream<Path> all = Files.walk(root)) {
-      Iterator<Path> files =
-          all.filter(file -> Files.isRegularFile(file) && !file.startsWith(incoming)).iterator();
-      while (files.hasNext()) {
-        Path file = files.next();
-        Optional<DataSet> header = Headers.read(file);
-        if (header.isPresent() && !visitor.visit(file, header.get())) {
-          return;
-        }
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw failed(e);
+  private static void checkLevel(Reference reference) throws EndpointException {
+    if (!LEVELS.contains(reference.level())) {
+      throw new EndpointException(Reason.UNSUPPORTED, "patients are not kept here");
     }
   }
 
-  private EndpointException failed(Exception e) {
-    return new EndpointException(Reason.FAILED, "directory " + root + ": " + e, e);
+  /** Whether a file has every identifier that a reference names; its own it must name. */
+  private static boolean belongs(ObjectFile file, Reference wanted) {
+    Reference own = Reference.of(DicomLevel.INSTANCE, file.header()).orElseThrow();
+    return wanted.identifier().isPresent()
+        && isSame(wanted.patientId(), own.patientId())
+        && isSame(wanted.studyUid(), own.studyUid())
+        && isSame(wanted.seriesUid(), own.seriesUid())
+        && isSame(wanted.instanceUid(), own.instanceUid());
+  }
+
+  private static boolean isSame(Optional<String> wanted, Optional<String> own) {
+    return wanted.isEmpty() || wanted.equals(own);
+  }
+
+  private String key(Path file) {
+    return root.relativize(file).toString();
+  }
+
+  /** Names of files are not told, as they may be patients'. */
+  private EndpointException failed(Exception fault) {
+    Throwable e = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+    String problem =
+        e instanceof FileSystemException file
+            ? e.getClass().getSimpleName()
+                + Optional.ofNullable(file.getReason()).map(reason -> ", " + reason).orElse("")
+            : String.valueOf(e.getMessage());
+    return new EndpointException(Reason.FAILED, "directory " + root + ": " + problem, fault);
   }
 
   @Override
   public void close() {
-    // Nothing is open between calls.
+    writer.close();
   }
 }

@@ -11,6 +11,7 @@ import org.lucina.spi.ProviderException;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointProvider;
+import org.lucina.spi.storage.StorageFolder;
 
 /** Offers the endpoint type {@code dcmdir}: a directory of DICOM files. */
 public final class DcmDirProvider implements EndpointProvider {
@@ -27,7 +28,7 @@ public final class DcmDirProvider implements EndpointProvider {
   @Override
   public ConfigSpec configSpec() {
     return ConfigSpec.of(
-        Property.required("path", Type.PATH, "The directory, absolute; made when absent"),
+        StorageFolder.PATH,
         Property.optional(
                 "layout",
                 Type.STRING,
@@ -40,13 +41,10 @@ public final class DcmDirProvider implements EndpointProvider {
   @Override
   public Endpoint create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    Path path = config.path("path");
-    if (!path.isAbsolute()) {
-      throw new ProviderException("property 'path': '" + path + "' is not absolute");
-    }
+    Path path = StorageFolder.path(config);
     Layout layout = Layout.valueOf(config.string("layout").toUpperCase(Locale.ROOT));
     try {
-      return DcmDir.open(path.normalize(), layout);
+      return DcmDir.open(path, layout);
     } catch (IOException e) {
       throw new ProviderException("directory " + path + " cannot be used: " + e, e);
     }

@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lucina.spi.dixel.Reference;
 
-/** Where new files go, by UIDs that are known to hold digits and points alone. */
+/** Where new files go. */
 enum Layout {
   TREE {
     @Override
@@ -28,7 +32,26 @@ enum Layout {
     }
   };
 
-  /** Relative to the directory. */
+  /** Leading zeros are wrong (PS3.5 9.1), but harmless and found in the field. */
+  private static final Pattern UID = Pattern.compile("(?=.{1,64}$)[0-9]+(\\.[0-9]+)*");
+
+  /**
+   * The place of an instance, relative to the directory; empty when one of the three UIDs is
+   * missing, or malformed: as the name of a file it could lead out of the directory.
+   */
+  Optional<Path> place(Reference instance) {
+    boolean named =
+        Stream.of(instance.studyUid(), instance.seriesUid(), instance.instanceUid())
+            .allMatch(uid -> uid.isPresent() && UID.matcher(uid.get()).matches());
+    return named
+        ? Optional.of(
+            place(
+                instance.studyUid().orElseThrow(),
+                instance.seriesUid().orElseThrow(),
+                instance.instanceUid().orElseThrow()))
+        : Optional.empty();
+  }
+
   abstract Path place(String study, String series, String instance);
 
   private static String file(String instance) {

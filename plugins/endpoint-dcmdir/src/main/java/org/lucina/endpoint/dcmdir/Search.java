@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
+import org.lucina.dicom.Tag;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
@@ -13,25 +14,28 @@ import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
 
-/** Answers one query while files are read: the first file of a study or series speaks for it. */
+/**
+ * Answers one query while files are read: the first file of a study or series that matches speaks
+ * for it. Copies of an instance are found each under its own key.
+ */
 final class Search {
   /** What comes back unasked at each level and those below: names and what tells them apart. */
   private static final Map<DicomLevel, Set<Integer>> RETURNED =
       Map.of(
           DicomLevel.STUDY,
           Set.of(
-              0x00080005,
-              0x00080020,
-              0x00080030,
-              0x00080050,
-              0x00081030,
-              0x00100010,
-              0x00100020,
-              0x0020000D),
+              Tag.SpecificCharacterSet,
+              Tag.StudyDate,
+              Tag.StudyTime,
+              Tag.AccessionNumber,
+              Tag.StudyDescription,
+              Tag.PatientName,
+              Tag.PatientID,
+              Tag.StudyInstanceUID),
           DicomLevel.SERIES,
-          Set.of(0x00080060, 0x0008103E, 0x0020000E, 0x00200011),
+          Set.of(Tag.Modality, Tag.SeriesDescription, Tag.SeriesInstanceUID, Tag.SeriesNumber),
           DicomLevel.INSTANCE,
-          Set.of(0x00080016, 0x00080018, 0x00200013));
+          Set.of(Tag.SOPClassUID, Tag.SOPInstanceUID, Tag.InstanceNumber));
 
   private final Query query;
   private final Endpoint.Sink sink;
@@ -56,16 +60,16 @@ final class Search {
   /** Takes a file's attributes; returns false when no more are needed. */
   boolean take(DataSet header, String path) throws EndpointException {
     Reference found = Reference.of(query.level(), header).orElseThrow();
-    if (seen.contains(found.identifier().orElseThrow()) || !query.matches(header)) {
+    boolean instance = query.level() == DicomLevel.INSTANCE;
+    if (!query.matches(header) || !instance && !seen.add(found.identifier().orElseThrow())) {
       return true;
     }
-    seen.add(found.identifier().orElseThrow());
     if (skipped < query.offset()) {
       skipped++;
       return true;
     }
     given++;
-    Reference named = query.level() == DicomLevel.INSTANCE ? found.withKey(path) : found;
+    Reference named = instance ? found.withKey(path) : found;
     boolean goOn = sink.accept(Dixel.of(named).tags(answer(header)).build());
     return goOn && (query.limit().isEmpty() || given < query.limit().getAsInt());
   }

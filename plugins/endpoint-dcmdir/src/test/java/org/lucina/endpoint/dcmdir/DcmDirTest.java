@@ -9,16 +9,25 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.spi.Configuration;
+import org.lucina.spi.ProviderException;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
@@ -26,6 +35,7 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.dixel.View;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.UnsupportedQueryException;
 import org.lucina.spi.testing.LocalContext;
@@ -49,6 +59,11 @@ class DcmDirTest {
     directory = open("tree");
   }
 
+  @AfterEach
+  void close() {
+    directory.close();
+  }
+
   @Test
   void putsFilesInATree() throws Exception {
     Reference put = directory.put(dixel(first));
@@ -61,10 +76,10 @@ class DcmDirTest {
 
   @Test
   void putsFilesFlatOrByHash() throws Exception {
-    open("flat").put(dixel(first));
+    reopen("flat").put(dixel(first));
     assertThat(folder.resolve(first.sopInstance() + ".dcm")).hasBinaryContent(first.file());
 
-    Reference put = open("hashed").put(dixel(second));
+    Reference put = reopen("hashed").put(dixel(second));
     assertThat(put.key().orElseThrow()).matches("[0-9a-f]{2}/[0-9a-f]{2}/[0-9.]+\\.dcm");
   }
 
@@ -137,9 +152,150 @@ class DcmDirTest {
     assertThat(find(Query.of(DicomLevel.STUDY).build())).hasSize(3);
     assertThat(find(Query.of(DicomLevel.SERIES).build())).hasSize(4);
     assertThat(find(Query.of(DicomLevel.INSTANCE).build())).hasSize(5);
-    assertThat(find(Query.of(DicomLevel.INSTANCE).offset(1).limit(2).build())).hasSize(2);
+    List<Reference> all =
+        find(Query.of(DicomLevel.INSTANCE).build()).stream().map(Dixel::reference).toList();
+    assertThat(find(Query.of(DicomLevel.INSTANCE).offset(1).limit(2).build()))
+        .extracting(Dixel::reference)
+        .containsExactlyElementsOf(all.subList(1, 3));
     assertThat(find(Query.of(DicomLevel.INSTANCE).key(0x0020000D, first.study()).build()))
         .hasSize(3);
+  }
+
+  @Test
+  void matchesWildCardsRangesAndSequences() throws Exception {
+    first.dataSet().set(Tag.StudyDate, "20260115").set(Tag.StudyDescription, "CT HEAD");
+    otherStudy.dataSet().set(Tag.StudyDate, "20260301").set(Tag.StudyDescription, "MR HEAD");
+    directory.put(dixel(first));
+    directory.put(dixel(otherStudy));
+
+    assertThat(studies("StudyDescription=*HEAD")).hasSize(2);
+    assertThat(studies("StudyDescription=CT*")).containsExactly(first.study());
+    assertThat(studies("StudyDate=20260201-")).containsExactly(otherStudy.study());
+    assertThat(studies("RequestAttributesSequence.ScheduledProcedureStepID=X")).isEmpty();
+  }
+
+  @Test
+  void answersWithWhatIsAskedForAndNoPixels() throws Exception {
+    directory.put(dixel(first));
+    Dixel found = find(Query.of(DicomLevel.STUDY).include(Tag.Modality).build()).get(0);
+
+    assertThat(found.tags().string(Tag.StudyInstanceUID)).contains(first.study());
+    assertThat(found.tags().contains(Tag.Modality)).isTrue();
+    assertThat(found.tags().contains(Tag.SOPInstanceUID)).isFalse();
+    assertThat(found.tags().contains(Tag.PixelData)).isFalse();
+  }
+
+  @Test
+  void tellsWhetherItIsThere() throws Exception {
+    assertThat(directory.check()).contains(folder.toString()).contains("MiB are free");
+  }
+
+  @Test
+  void refusesWhatIsNoDirectoryOfItsOwn() throws Exception {
+    assertThatThrownBy(() -> open("tree"))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("in use by another");
+    assertThatThrownBy(() -> create(config("tree", Path.of("relative"))))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("not absolute");
+    Path file = Files.writeString(temp.resolve("file"), "no directory");
+    assertThatThrownBy(() -> create(config("tree", file)))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("cannot be used");
+  }
+
+  @Test
+  void refusesWhatIsNoObject() {
+    Content text = Content.of(OptionalLong.empty(), () -> new ByteArrayInputStream(new byte[999]));
+    Dixel dixel = Dixel.of(reference(first)).file(text).build();
+
+    assertReason(Reason.REFUSED, () -> directory.put(dixel));
+    assertReason(Reason.REFUSED, () -> directory.put(Dixel.of(reference(first)).build()));
+  }
+
+  @Test
+  void aPartThatIsRefusedIsRefusedWithTheWhole() {
+    Dixel part = Dixel.of(reference(first)).build();
+    Dixel series =
+        Dixel.of(Reference.series(first.study(), first.series()))
+            .children(() -> Stream.of(part))
+            .build();
+
+    assertReason(Reason.REFUSED, () -> directory.put(series));
+  }
+
+  @Test
+  void passesOverFilesThatBreakOff() throws Exception {
+    directory.put(dixel(first));
+    byte[] bytes = second.file();
+    Files.write(folder.resolve("half"), Arrays.copyOf(bytes, 300));
+
+    assertThat(find(Query.of(DicomLevel.INSTANCE).build())).hasSize(1);
+  }
+
+  @Test
+  void doesNotFollowLinksOutOfTheDirectory() throws Exception {
+    Path outside = Files.createDirectories(temp.resolve("outside"));
+    Files.write(outside.resolve("IM1"), first.file());
+    Files.createSymbolicLink(folder.resolve("link"), outside);
+
+    assertThat(find(Query.of(DicomLevel.INSTANCE).build())).isEmpty();
+    Reference key = Reference.key(DicomLevel.INSTANCE, "link/IM1");
+    assertReason(Reason.REFUSED, () -> directory.delete(key));
+    assertThat(outside.resolve("IM1")).exists();
+  }
+
+  @Test
+  void trustsTheHeadOfAFileRatherThanItsName() throws Exception {
+    reopen("flat");
+    Files.write(folder.resolve(first.sopInstance() + ".dcm"), otherStudy.file());
+
+    assertThat(directory.exists(reference(first))).isFalse();
+    assertThat(directory.exists(reference(otherStudy))).isTrue();
+  }
+
+  @Test
+  void anInterruptedSearchEnds() throws Exception {
+    directory.put(dixel(first));
+    Thread.currentThread().interrupt();
+    try {
+      assertReason(Reason.FAILED, () -> find(Query.of(DicomLevel.STUDY).build()));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void putsAndDeletionsOfOneFolderDoNotDisturbEachOther() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> deletions =
+          threads.submit(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  directory.delete(reference(first));
+                }
+                return null;
+              });
+      for (int i = 0; i < 100; i++) {
+        directory.put(dixel(first));
+      }
+      deletions.get();
+    } finally {
+      threads.shutdownNow();
+    }
+    directory.put(dixel(first));
+    assertThat(directory.exists(reference(first))).isTrue();
+  }
+
+  @Test
+  void deletesOneSeries() throws Exception {
+    putAll();
+    directory.delete(Reference.series(first.study(), otherSeries.series()));
+
+    assertThat(directory.exists(reference(otherSeries))).isFalse();
+    assertThat(directory.exists(reference(first))).isTrue();
+    assertReason(Reason.UNSUPPORTED, () -> directory.delete(Reference.patient("P1")));
   }
 
   @Test
@@ -172,14 +328,13 @@ class DcmDirTest {
   @Test
   void copiesAStudyToAnotherDirectory() throws Exception {
     putAll();
-    Endpoint other =
-        new DcmDirProvider().create("other", config("flat", temp.resolve("o")), new LocalContext());
+    try (Endpoint other = create(config("flat", temp.resolve("o")))) {
+      other.put(directory.get(Reference.study(first.study()), FILE));
 
-    other.put(directory.get(Reference.study(first.study()), FILE));
-
-    assertThat(other.exists(reference(first))).isTrue();
-    assertThat(other.exists(reference(otherSeries))).isTrue();
-    assertThat(other.exists(reference(otherStudy))).isFalse();
+      assertThat(other.exists(reference(first))).isTrue();
+      assertThat(other.exists(reference(otherSeries))).isTrue();
+      assertThat(other.exists(reference(otherStudy))).isFalse();
+    }
   }
 
   @Test
@@ -220,9 +375,21 @@ class DcmDirTest {
 
   @Test
   void removesWhatACrashLeftUnfinished() throws Exception {
-    Files.writeString(folder.resolve(".incoming/half"), "half");
-    open("tree");
-    assertThat(folder.resolve(".incoming/half")).doesNotExist();
+    Files.writeString(folder.resolve(".incoming/half.part"), "half");
+    reopen("tree");
+    assertThat(folder.resolve(".incoming/half.part")).doesNotExist();
+  }
+
+  private List<String> studies(String query) throws EndpointException {
+    return find(Query.parse(DicomLevel.STUDY, query)).stream()
+        .map(found -> found.reference().studyUid().orElseThrow())
+        .toList();
+  }
+
+  private static void assertReason(Reason reason, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            EndpointException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private void putAll() throws EndpointException {
@@ -231,11 +398,21 @@ class DcmDirTest {
     }
   }
 
-  private Endpoint open(String layout) throws Exception {
-    return new DcmDirProvider().create("test", config(layout, folder), new LocalContext());
+  private Endpoint reopen(String layout) throws Exception {
+    directory.close();
+    directory = open(layout);
+    return directory;
   }
 
-  private static org.lucina.spi.Configuration config(String layout, Path path) throws Exception {
+  private Endpoint open(String layout) throws Exception {
+    return create(config(layout, folder));
+  }
+
+  private static Endpoint create(Configuration config) throws ProviderException {
+    return new DcmDirProvider().create("test", config, new LocalContext());
+  }
+
+  private static Configuration config(String layout, Path path) throws Exception {
     return new DcmDirProvider()
         .configSpec()
         .check(Map.of("path", path.toString(), "layout", layout));
@@ -249,7 +426,8 @@ class DcmDirTest {
 
   private List<Path> names() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).toList();
+      return all.filter(file -> Files.isRegularFile(file) && !file.endsWith(".incoming/lock"))
+          .toList();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lucina.spi.storage.FileObjectChannel;
+import org.lucina.spi.storage.Folder;
 import org.lucina.spi.storage.ObjectChannel;
 import org.lucina.spi.storage.StoredObject;
 

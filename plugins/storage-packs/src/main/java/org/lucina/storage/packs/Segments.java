@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lucina.spi.storage.Folder;
 
 /** The segments of a folder, by number. A number is never used again. */
 final class Segments {

@@ -1,4 +1,4 @@
-package org.lucina.storage.packs;
+package org.lucina.spi.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Makes the entries of a folder durable. */
-final class Folder {
+public final class Folder {
 
   private Folder() {}
 
   /** Returns when all that was done to the folder before is durable. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       return; // Windows cannot, and need not
     }
