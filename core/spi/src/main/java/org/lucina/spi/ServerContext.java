@@ -1,6 +1,7 @@
 package org.lucina.spi;
 
 import java.util.Optional;
+import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.server.RemoteAe;
 
 /**
@@ -16,11 +17,6 @@ public interface ServerContext {
   /** A configured remote AE, by the name of its resource. */
   Optional<RemoteAe> remoteAe(String name);
 
-  /**
-   * Another instance that administrators configured.
-   *
-   * @param kind such as {@code Endpoint.class}
-   * @return empty while it is not running
-   */
-  <T extends AutoCloseable> Optional<T> find(Class<T> kind, String name);
+  /** A configured endpoint, empty while it is not running. */
+  Optional<Endpoint> endpoint(String name);
 }

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.server.RemoteAe;
 
 /** What a server offers to instances, for tests without one: tell what it has, and use it. */
 public final class LocalContext implements ServerContext {
   private final Map<String, RemoteAe> remoteAes = new HashMap<>();
-  private final Map<String, AutoCloseable> instances = new HashMap<>();
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
 
   /** Has a remote AE. */
   public LocalContext with(RemoteAe remote) {
@@ -17,9 +18,9 @@ public final class LocalContext implements ServerContext {
     return this;
   }
 
-  /** Has another instance. */
-  public LocalContext with(String name, AutoCloseable instance) {
-    instances.put(name, instance);
+  /** Has an endpoint. */
+  public LocalContext with(String name, Endpoint endpoint) {
+    endpoints.put(name, endpoint);
     return this;
   }
 
@@ -34,7 +35,7 @@ public final class LocalContext implements ServerContext {
   }
 
   @Override
-  public <T extends AutoCloseable> Optional<T> find(Class<T> kind, String name) {
-    return Optional.ofNullable(instances.get(name)).filter(kind::isInstance).map(kind::cast);
+  public Optional<Endpoint> endpoint(String name) {
+    return Optional.ofNullable(endpoints.get(name));
   }
 }

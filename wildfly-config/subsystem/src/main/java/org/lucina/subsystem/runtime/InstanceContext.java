@@ -2,6 +2,7 @@ package org.lucina.subsystem.runtime;
 
 import java.util.Optional;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.server.RemoteAe;
 
 /** What the server offers to instances. */
@@ -20,7 +21,7 @@ record InstanceContext(RunningServer server) implements ServerContext {
   }
 
   @Override
-  public <T extends AutoCloseable> Optional<T> find(Class<T> kind, String name) {
-    return server.find(kind, name);
+  public Optional<Endpoint> endpoint(String name) {
+    return server.endpoint(name);
   }
 }

@@ -71,12 +71,9 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
     return new InstanceContext(this);
   }
 
-  /** An instance that runs. */
-  <T extends AutoCloseable> Optional<T> find(Class<T> kind, String name) {
-    if (kind == Endpoint.class) {
-      return endpoints.find(name).map(kind::cast);
-    }
-    return kind == Storage.class ? storages.find(name).map(kind::cast) : Optional.empty();
+  /** An endpoint that runs. */
+  Optional<Endpoint> endpoint(String name) {
+    return endpoints.find(name);
   }
 
   /** Configured listeners. */
