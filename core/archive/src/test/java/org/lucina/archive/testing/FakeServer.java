@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 import org.lucina.spi.server.ArchiveSettings.UnknownAes;
@@ -115,5 +117,10 @@ public final class FakeServer implements LucinaServer {
   @Override
   public AutoCloseable offerReconciler(StorageReconciler reconciler) {
     throw new IllegalStateException("tests call reconcilers themselves");
+  }
+
+  @Override
+  public AutoCloseable offerArchive(Endpoint archive, ArchiveChanges changes) {
+    throw new IllegalStateException("tests use archives themselves");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
+import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.storage.Storage;
 
 /**
@@ -62,6 +63,14 @@ public interface LucinaServer {
    * @param reconciler asked on a management thread, which may be blocked
    */
   AutoCloseable offerReconciler(StorageReconciler reconciler);
+
+  /**
+   * Offers the archive to instances, as long as it is open; close to stop.
+   *
+   * @param archive what {@link org.lucina.spi.ServerContext#archive} gives; not closed by anybody
+   * @param changes what happened in it
+   */
+  AutoCloseable offerArchive(Endpoint archive, ArchiveChanges changes);
 
   /** Is told of storages. */
   interface StorageWatcher {

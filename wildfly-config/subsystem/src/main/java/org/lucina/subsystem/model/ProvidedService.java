@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.services.path.PathManager;
@@ -52,6 +53,7 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
     Optional<String> base =
         Optional.ofNullable(
             type.relativeTo().resolveModelAttribute(context, model).asStringOrNull());
+    ServiceDependency<SSLContext> tls = type.sslContext().resolve(context, model);
     ServiceDependency<PathManager> folders = ServiceDependency.on(PathManager.SERVICE_DESCRIPTOR);
     Supplier<Instance<T>> made =
         () ->
@@ -63,10 +65,11 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
                 base.map(path -> folder(folders.get(), path)),
                 instances.made(),
                 instances.use(server.get()),
-                server.get().context());
+                () -> server.get().context(type.kind(), name, Optional.ofNullable(tls.get())));
     return CapabilityServiceInstaller.builder(type.capability(), made)
         .requires(server)
         .requires(folders)
+        .requires(tls)
         .onStart(
             started -> {
               instances.started(name, started);

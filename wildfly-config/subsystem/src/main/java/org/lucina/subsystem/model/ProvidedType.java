@@ -1,6 +1,7 @@
 package org.lucina.subsystem.model;
 
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.registry.AttributeAccess;
@@ -16,11 +17,13 @@ import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDef
  * @param kind of providers
  * @param capability {@code org.lucina.KIND.NAME}
  * @param relativeTo names the path resource that relative PATH properties are resolved against
+ * @param sslContext names the TLS context of its connections to others
  */
 record ProvidedType(
     ProviderKind kind,
     RuntimeCapability<Void> capability,
-    CapabilityReferenceAttributeDefinition<String> relativeTo) {
+    CapabilityReferenceAttributeDefinition<String> relativeTo,
+    CapabilityReferenceAttributeDefinition<SSLContext> sslContext) {
 
   /** The type of resources for a kind of providers. */
   static ProvidedType of(ProviderKind kind) {
@@ -34,13 +37,13 @@ record ProvidedType(
             .setRequired(false)
             .setFlags(AttributeAccess.Flag.RESTART_NONE)
             .build();
-    return new ProvidedType(kind, capability, relativeTo);
+    return new ProvidedType(kind, capability, relativeTo, SslContexts.attribute(capability));
   }
 
   /** How model and XML know it. */
   Child child() {
     return new Child(
         PathElement.pathElement(kind.key()),
-        List.of(ProvidedResource.PROVIDER, relativeTo, ProvidedResource.PROPERTIES));
+        List.of(ProvidedResource.PROVIDER, relativeTo, sslContext, ProvidedResource.PROPERTIES));
   }
 }

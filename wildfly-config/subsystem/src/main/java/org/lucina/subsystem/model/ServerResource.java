@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ReloadRequiredRemoveStepHandler;
+import org.jboss.as.controller.ReloadRequiredWriteAttributeHandler;
 import org.jboss.as.controller.SimpleAttributeDefinition;
 import org.jboss.as.controller.SimpleResourceDefinition;
 import org.jboss.as.controller.capability.RuntimeCapability;
@@ -14,6 +15,7 @@ import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.AttributeAccess;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.as.controller.registry.OperationEntry;
+import org.jboss.as.controller.services.path.PathManager;
 import org.jboss.dmr.ModelNode;
 import org.lucina.subsystem.LucinaExtension;
 import org.lucina.subsystem.runtime.RunningServer;
@@ -76,6 +78,14 @@ public final class ServerResource extends SimpleResourceDefinition {
           .setFlags(AttributeAccess.Flag.RESTART_NONE)
           .build();
 
+  static final CapabilityReferenceAttributeDefinition<String> HOME =
+      new CapabilityReferenceAttributeDefinition.Builder<>(
+              "home",
+              CapabilityReference.builder(CAPABILITY, PathManager.PATH_SERVICE_DESCRIPTOR).build())
+          .setRequired(false)
+          .setFlags(AttributeAccess.Flag.RESTART_ALL_SERVICES)
+          .build();
+
   static final List<AttributeDefinition> SETTINGS =
       List.of(
           DEFAULT_STORAGE,
@@ -87,7 +97,7 @@ public final class ServerResource extends SimpleResourceDefinition {
           MAX_RESULTS);
 
   static final List<AttributeDefinition> ATTRIBUTES =
-      Stream.concat(SETTINGS.stream(), Stream.of(ADMIN_REALM)).toList();
+      Stream.concat(SETTINGS.stream(), Stream.of(ADMIN_REALM, HOME)).toList();
 
   private final Running running;
   private final boolean runtimeToo;
@@ -142,6 +152,8 @@ public final class ServerResource extends SimpleResourceDefinition {
     SETTINGS.forEach(
         attribute -> registration.registerReadWriteAttribute(attribute, null, settingsWriter));
     registration.registerReadWriteAttribute(ADMIN_REALM, null, new LiveWriteHandler(admin));
+    registration.registerReadWriteAttribute(
+        HOME, null, ReloadRequiredWriteAttributeHandler.INSTANCE);
   }
 
   @Override

@@ -3,12 +3,12 @@ package org.lucina.subsystem.runtime;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lucina.spi.ConfigException;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.Provider;
 import org.lucina.spi.ProviderException;
-import org.lucina.spi.ServerContext;
 import org.lucina.subsystem.LucinaLogger;
 
 /**
@@ -43,17 +43,18 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   private final RelativePaths paths;
   private final Class<T> made;
   private final Use<T> use;
-  private final ServerContext context;
+  private final Supplier<InstanceContext> contexts;
 
   private volatile State state = State.STOPPED;
   private volatile Optional<String> error = Optional.empty();
   private volatile Optional<T> value = Optional.empty();
+  private Optional<InstanceContext> context = Optional.empty();
 
   /**
    * Prepares an instance; nothing is made before {@link #start}.
    *
    * @param base folder that relative PATH properties are resolved against
-   * @param context what the server offers to what is made
+   * @param contexts makes what the server offers to what is made, each time anew
    */
   public Instance(
       ProviderRegistry registry,
@@ -63,7 +64,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
       Optional<Path> base,
       Class<T> made,
       Use<T> use,
-      ServerContext context) {
+      Supplier<InstanceContext> contexts) {
     this.registry = registry;
     this.key = key;
     this.name = name;
@@ -71,7 +72,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
     this.paths = new RelativePaths(base);
     this.made = made;
     this.use = use;
-    this.context = context;
+    this.contexts = contexts;
   }
 
   /** Makes it, now or when its plugin comes. */
@@ -127,7 +128,9 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
     try (PluginLoader loader = new PluginLoader(provider.getClass().getClassLoader())) {
       ConfigSpec spec = provider.configSpec();
       Configuration configuration = spec.check(paths.resolve(spec, properties));
-      return made.cast(provider.create(name, configuration, context));
+      InstanceContext fresh = contexts.get();
+      context = Optional.of(fresh);
+      return made.cast(provider.create(name, configuration, fresh));
     }
   }
 
@@ -161,6 +164,8 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
           }
           LucinaLogger.LOG.instanceStopped(key.kind().key(), name);
         });
+    context.ifPresent(InstanceContext::close);
+    context = Optional.empty();
   }
 
   /** Where it stands. */

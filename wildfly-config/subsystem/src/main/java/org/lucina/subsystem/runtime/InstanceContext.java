@@ -1,12 +1,32 @@
 package org.lucina.subsystem.runtime;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.Mint;
+import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.RemoteAe;
 
-/** What the server offers to instances. */
-record InstanceContext(RunningServer server) implements ServerContext {
+/** What the server offers to one instance. */
+public final class InstanceContext implements ServerContext, AutoCloseable {
+  private final RunningServer server;
+  private final Path folder;
+  private final Optional<SSLContext> tls;
+  private final OwnTasks tasks;
+
+  InstanceContext(
+      RunningServer server, Path folder, Optional<SSLContext> tls, ScheduledExecutorService tasks) {
+    this.server = server;
+    this.folder = folder;
+    this.tls = tls;
+    this.tasks = new OwnTasks(tasks);
+  }
 
   @Override
   public String localAeTitle() {
@@ -23,5 +43,46 @@ record InstanceContext(RunningServer server) implements ServerContext {
   @Override
   public Optional<Endpoint> endpoint(String name) {
     return server.endpoint(name);
+  }
+
+  @Override
+  public Optional<Anonymizer> anonymizer(String name) {
+    return server.anonymizer(name);
+  }
+
+  @Override
+  public Optional<Mint> mint(String name) {
+    return server.mint(name);
+  }
+
+  @Override
+  public Optional<Endpoint> archive() {
+    return server.archive().map(OfferedArchive::endpoint);
+  }
+
+  @Override
+  public Optional<ArchiveChanges> archiveChanges() {
+    return server.archive().map(OfferedArchive::changes);
+  }
+
+  @Override
+  public Optional<SSLContext> sslContext() {
+    return tls;
+  }
+
+  @Override
+  public ScheduledExecutorService threads() {
+    return tasks;
+  }
+
+  @Override
+  public Path folder() throws IOException {
+    return Files.createDirectories(folder);
+  }
+
+  /** Ends what the instance does by itself. */
+  @Override
+  public void close() {
+    tasks.shutdownNow();
   }
 }

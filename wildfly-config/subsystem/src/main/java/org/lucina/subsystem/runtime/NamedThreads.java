@@ -1,6 +1,8 @@
 package org.lucina.subsystem.runtime;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,6 +30,14 @@ public final class NamedThreads implements ThreadFactory {
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
         new NamedThreads(prefix));
+  }
+
+  /** Threads for tasks that run later; what is cancelled is forgotten at once. */
+  public static ScheduledExecutorService scheduled(String prefix, int threads) {
+    ScheduledThreadPoolExecutor pool =
+        new ScheduledThreadPoolExecutor(threads, new NamedThreads(prefix));
+    pool.setRemoveOnCancelPolicy(true);
+    return pool;
   }
 
   @Override

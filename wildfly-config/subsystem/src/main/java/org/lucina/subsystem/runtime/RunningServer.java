@@ -1,14 +1,20 @@
 package org.lucina.subsystem.runtime;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
-import org.lucina.spi.ServerContext;
+import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.Mint;
+import org.lucina.spi.observer.Observer;
+import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
@@ -23,11 +29,17 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private final Plugins plugins = new Plugins(providers);
   private final Storages storages = new Storages();
   private final Instances<Endpoint> endpoints = new Instances<>();
+  private final Instances<Observer> observers = new Instances<>();
+  private final Instances<Anonymizer> anonymizers = new Instances<>();
+  private final Instances<Mint> mints = new Instances<>();
   private final RemoteAes remoteAes = new RemoteAes();
+  private final Path home;
   private final ExecutorService threads;
+  private final ScheduledExecutorService tasks;
   private final Listeners listeners;
   private final Consumer<RunningServer> ready;
   private volatile ArchiveSettings settings;
+  private volatile Optional<OfferedArchive> archive = Optional.empty();
   private volatile Optional<StorageVerifier> verifier = Optional.empty();
   private volatile Optional<StorageExporter> exporter = Optional.empty();
   private volatile Optional<StorageReconciler> reconciler = Optional.empty();
@@ -35,13 +47,21 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   /**
    * Starts empty.
    *
+   * @param home folder under which instances remember what they must
    * @param threads runs listeners and associations; shut down on close
+   * @param tasks runs what instances do by themselves; shut down on close
    * @param ready called each time when listeners were opened on published services
    */
   public RunningServer(
-      ArchiveSettings settings, ExecutorService threads, Consumer<RunningServer> ready) {
+      ArchiveSettings settings,
+      Path home,
+      ExecutorService threads,
+      ScheduledExecutorService tasks,
+      Consumer<RunningServer> ready) {
     this.settings = settings;
+    this.home = home;
     this.threads = threads;
+    this.tasks = tasks;
     this.ready = ready;
     this.listeners = new Listeners(remoteAes, threads);
   }
@@ -66,14 +86,49 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
     return endpoints;
   }
 
-  /** What is offered to instances. */
-  public ServerContext context() {
-    return new InstanceContext(this);
+  /** What makes an observer known. */
+  public Instance.Use<Observer> observers() {
+    return observers;
+  }
+
+  /** What makes an anonymizer known. */
+  public Instance.Use<Anonymizer> anonymizers() {
+    return anonymizers;
+  }
+
+  /** What makes a mint known. */
+  public Instance.Use<Mint> mints() {
+    return mints;
+  }
+
+  /**
+   * What is offered to an instance; close it after the instance.
+   *
+   * @param tls for its connections to others
+   */
+  public InstanceContext context(ProviderKind kind, String name, Optional<SSLContext> tls) {
+    return new InstanceContext(
+        this, home.resolve("instances").resolve(kind.key()).resolve(name), tls, tasks);
   }
 
   /** An endpoint that runs. */
   Optional<Endpoint> endpoint(String name) {
     return endpoints.find(name);
+  }
+
+  /** An anonymizer that runs. */
+  Optional<Anonymizer> anonymizer(String name) {
+    return anonymizers.find(name);
+  }
+
+  /** A mint that runs. */
+  Optional<Mint> mint(String name) {
+    return mints.find(name);
+  }
+
+  /** The archive while it is open. */
+  Optional<OfferedArchive> archive() {
+    return archive;
   }
 
   /** Configured listeners. */
@@ -144,6 +199,12 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   }
 
   @Override
+  public AutoCloseable offerArchive(Endpoint endpoint, ArchiveChanges changes) {
+    archive = Optional.of(new OfferedArchive(endpoint, changes));
+    return () -> archive = Optional.empty();
+  }
+
+  @Override
   public AutoCloseable offerVerifier(StorageVerifier offered) {
     verifier = Optional.of(offered);
     return () -> verifier = Optional.empty();
@@ -165,5 +226,6 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    tasks.shutdownNow();
   }
 }

@@ -18,6 +18,7 @@ import org.lucina.spi.storage.StoredObject;
 /** Makes storages that keep nothing and remember whether they are closed. */
 public class FakeStorageProvider implements StorageProvider {
   final List<FakeStorage> made = new ArrayList<>();
+  final List<ServerContext> contexts = new ArrayList<>();
 
   @Override
   public String type() {
@@ -39,6 +40,7 @@ public class FakeStorageProvider implements StorageProvider {
   @Override
   public Storage create(String name, Configuration config, ServerContext server)
       throws ProviderException {
+    contexts.add(server);
     switch (config.string("fault")) {
       case "outer" -> throw new ProviderException("the disk is away");
       case "inner" -> throw new IllegalStateException("a bug");

@@ -2,13 +2,18 @@ package org.lucina.subsystem.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.storage.Storage;
-import org.lucina.spi.testing.LocalContext;
 
 /** An instance comes and goes with its plugin. */
 class InstanceTest {
@@ -18,6 +23,36 @@ class InstanceTest {
   private final ProviderRegistry registry = new ProviderRegistry();
   private final FakeStorageProvider provider = new FakeStorageProvider();
   private final List<String> events = new ArrayList<>();
+  private final RunningServer server =
+      new RunningServer(
+          new ArchiveSettings(
+              "main",
+              "LUCINA",
+              ArchiveSettings.Duplicates.KEEP,
+              false,
+              ArchiveSettings.UnknownAes.NOWHERE,
+              false,
+              1),
+          Path.of("target", "home"),
+          NamedThreads.pool("test-"),
+          NamedThreads.scheduled("test-task-", 1),
+          ready -> {});
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void tasksOfItsOwnEndWithIt() {
+    registry.add(KEY, provider, "plugin.jar");
+    Instance<Storage> instance = started(Map.of());
+    ScheduledExecutorService tasks = provider.contexts.get(0).threads();
+    Future<?> task = tasks.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.HOURS);
+    instance.stop();
+    assertThat(task.isCancelled()).isTrue();
+    assertThat(tasks.isShutdown()).isTrue();
+  }
 
   private final Instance.Use<Storage> use =
       new Instance.Use<>() {
@@ -120,7 +155,7 @@ class InstanceTest {
                 events.add("-" + name);
               }
             },
-            new LocalContext());
+            this::context);
     instance.start();
     assertThat(instance.error()).contains("not this one");
     assertThat(provider.made.get(0).isClosed()).isTrue();
@@ -129,15 +164,12 @@ class InstanceTest {
   private Instance<Storage> started(Map<String, String> properties) {
     Instance<Storage> instance =
         new Instance<>(
-            registry,
-            KEY,
-            "main",
-            properties,
-            Optional.empty(),
-            Storage.class,
-            use,
-            new LocalContext());
+            registry, KEY, "main", properties, Optional.empty(), Storage.class, use, this::context);
     instance.start();
     return instance;
+  }
+
+  private InstanceContext context() {
+    return server.context(ProviderKind.STORAGE, "main", Optional.empty());
   }
 }

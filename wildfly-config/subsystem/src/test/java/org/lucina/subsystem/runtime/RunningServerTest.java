@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,9 @@ class RunningServerTest {
   private final RunningServer server =
       new RunningServer(
           settings("main"),
+          Path.of("target", "home"),
           NamedThreads.pool("test-dicom-"),
+          NamedThreads.scheduled("test-task-", 1),
           running ->
               readyWithOpenListeners.add(
                   (int)

@@ -1,0 +1,2 @@
+/** Observers: what tells that something happened to dixels somewhere. */
+package org.lucina.spi.observer;

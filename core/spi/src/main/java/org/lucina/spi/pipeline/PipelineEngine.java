@@ -1,0 +1,20 @@
+package org.lucina.spi.pipeline;
+
+/** Runs pipelines: the archive offers it to the subsystem. Thread-safe. */
+public interface PipelineEngine {
+
+  /**
+   * Opens a pipeline: its queue is there, with what was left in it, and nothing runs yet.
+   *
+   * @throws IllegalArgumentException saying which step or value cannot be
+   */
+  PipelineControl open(PipelineDefinition definition);
+
+  /**
+   * Forgets what a pipeline has queued, waiting and failed, and the positions of its observers, for
+   * one that is no longer configured.
+   *
+   * @return how many events were forgotten
+   */
+  long forget(String pipeline);
+}
