@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
+import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
@@ -27,6 +28,8 @@ public final class FakeServer implements LucinaServer {
 
   private final Map<String, Storage> storages = new ConcurrentHashMap<>();
   private final Map<String, RemoteAe> remotes = new ConcurrentHashMap<>();
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private final Map<String, Anonymizer> anonymizers = new ConcurrentHashMap<>();
   private final List<StorageWatcher> watchers = new CopyOnWriteArrayList<>();
   private volatile ArchiveSettings settings =
       new ArchiveSettings(
@@ -96,6 +99,28 @@ public final class FakeServer implements LucinaServer {
   @Override
   public Map<String, RemoteAe> remoteAes() {
     return Map.copyOf(remotes);
+  }
+
+  /** Lets an endpoint run. */
+  public FakeServer with(String name, Endpoint endpoint) {
+    endpoints.put(name, endpoint);
+    return this;
+  }
+
+  /** Lets an anonymizer run. */
+  public FakeServer with(String name, Anonymizer anonymizer) {
+    anonymizers.put(name, anonymizer);
+    return this;
+  }
+
+  @Override
+  public Optional<Endpoint> endpoint(String name) {
+    return Optional.ofNullable(endpoints.get(name));
+  }
+
+  @Override
+  public Optional<Anonymizer> anonymizer(String name) {
+    return Optional.ofNullable(anonymizers.get(name));
   }
 
   @Override

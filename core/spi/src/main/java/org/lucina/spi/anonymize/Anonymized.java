@@ -1,6 +1,9 @@
 package org.lucina.spi.anonymize;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.lucina.spi.dixel.Dixel;
 
 /**
@@ -10,10 +13,22 @@ import org.lucina.spi.dixel.Dixel;
  * @param changes what was done to the original, without values
  */
 public record Anonymized(Dixel dixel, List<Change> changes) {
+  /**
+   * The name of the metadata ({@link Dixel#metadata}) that says {@code true} of what an anonymizer
+   * has put out: the archive lets users in the role {@code deidentified} see that alone.
+   */
+  public static final String MARK = "org.lucina.deidentified";
 
   /** Copies the list. */
   public Anonymized {
     changes = List.copyOf(changes);
+  }
+
+  /** The dixel with the {@link #MARK}, for whoever had it anonymized to put it somewhere. */
+  public Dixel marked() throws IOException {
+    Map<String, String> metadata = new HashMap<>(dixel.metadata());
+    metadata.put(MARK, "true");
+    return dixel.copy(dixel.reference()).metadata(metadata).build();
   }
 
   /**

@@ -12,12 +12,13 @@ public interface ArchiveChanges {
   /**
    * Changes after a number, in order.
    *
-   * @param number 0 for all that are still kept
+   * @param number 0 for all that ever were
    * @param limit at most 10,000
+   * @throws ChangesMissingException when not all of them are kept any more
    */
-  List<Change> since(long number, int limit);
+  List<Change> since(long number, int limit) throws ChangesMissingException;
 
-  /** The number of the latest change, 0 when there was none. */
+  /** The number of the latest change, 0 when there was none. Later ones have greater numbers. */
   long last();
 
   /**
@@ -29,9 +30,10 @@ public interface ArchiveChanges {
   /**
    * A change.
    *
-   * @param number greater than that of every change that was committed before it
+   * @param number greater than that of every change that was committed before it; numbers may be
+   *     left out
    * @param event of the levels study, series (STABLE and DELETED, and ADDED for the first instance)
-   *     and instance
+   *     and instance. STABLE comes when there was no new instance for a minute.
    */
   record Change(long number, DixelEvent event) {}
 }

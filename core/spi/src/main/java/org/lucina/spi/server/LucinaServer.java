@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
+import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.storage.Storage;
 
@@ -32,6 +33,12 @@ public interface LucinaServer {
 
   /** Remote AEs by title. */
   Map<String, RemoteAe> remoteAes();
+
+  /** An endpoint by resource name, empty while it is not running. */
+  Optional<Endpoint> endpoint(String name);
+
+  /** An anonymizer by resource name, empty while it is not running. */
+  Optional<Anonymizer> anonymizer(String name);
 
   /**
    * Opens the listeners on these services, in place of what was published before.

@@ -111,13 +111,13 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
         this, home.resolve("instances").resolve(kind.key()).resolve(name), tls, tasks);
   }
 
-  /** An endpoint that runs. */
-  Optional<Endpoint> endpoint(String name) {
+  @Override
+  public Optional<Endpoint> endpoint(String name) {
     return endpoints.find(name);
   }
 
-  /** An anonymizer that runs. */
-  Optional<Anonymizer> anonymizer(String name) {
+  @Override
+  public Optional<Anonymizer> anonymizer(String name) {
     return anonymizers.find(name);
   }
 
