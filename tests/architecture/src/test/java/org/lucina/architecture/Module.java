@@ -20,6 +20,7 @@ enum Module {
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),
   ENDPOINT_CSV("plugins/endpoint-csv", DICOM, NET, SPI),
+  EXAMPLE_LEDGER("plugins/example-ledger", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 

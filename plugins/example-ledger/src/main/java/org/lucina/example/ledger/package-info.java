@@ -1,0 +1,2 @@
+/** The example of docs/plugin.md: an endpoint that keeps a ledger. */
+package org.lucina.example.ledger;
