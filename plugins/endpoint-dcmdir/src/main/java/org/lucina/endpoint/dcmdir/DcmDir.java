@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.lucina.dicom.DataSet;
-import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
@@ -31,39 +23,49 @@ import org.lucina.spi.query.QuerySupport;
 
 /** A directory of DICOM files, whatever their names. Keys of instances are paths below it. */
 final class DcmDir implements Endpoint {
-  private static final Set<DicomLevel> LEVELS =
-      EnumSet.of(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE);
-
-  private static final Capabilities CAPABILITIES =
+  private static final Capabilities READS =
       Capabilities.none()
-          .puts(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE)
-          .gets(LEVELS, EnumSet.of(View.TAGS, View.FILE))
+          .gets(Finder.LEVELS, EnumSet.of(View.TAGS, View.FILE))
           .finds(QuerySupport.all(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE))
-          .and(Operation.EXISTS, Operation.DELETE);
+          .and(Operation.EXISTS);
+
+  private static final Capabilities WRITES =
+      READS.puts(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE).and(Operation.DELETE);
 
   private final Path root;
-  private final Layout layout;
   private final ObjectFiles files;
-  private final ObjectWriter writer;
+  private final Finder finder;
+  private final FoundDixels dixels;
+  private final Optional<Deposit> deposit;
 
-  private DcmDir(Path root, Layout layout, ObjectWriter writer) {
-    this.root = root;
-    this.layout = layout;
-    this.files = new ObjectFiles(root);
-    this.writer = writer;
-  }
-
-  static DcmDir open(Path root, Layout layout) throws IOException {
-    return new DcmDir(root, layout, ObjectWriter.in(root));
+  /**
+   * Serves a directory.
+   *
+   * @param deposit takes what is put; empty when the directory is only read
+   */
+  DcmDir(ObjectFiles files, Layout layout, Optional<Deposit> deposit) {
+    this.root = files.root();
+    this.files = files;
+    this.finder = new Finder(files, layout);
+    this.dixels = new FoundDixels(root);
+    this.deposit = deposit;
   }
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return deposit.isPresent() ? WRITES : READS;
   }
 
   @Override
   public String check() throws EndpointException {
+    if (deposit.isEmpty() && Files.isReadable(root)) {
+      return "directory " + root + " can be read";
+    }
+    return checkWritable(root);
+  }
+
+  /** Whether files can be put there. */
+  static String checkWritable(Path root) throws EndpointException {
     if (!Files.isReadable(root) || !Files.isWritable(root)) {
       throw new EndpointException(
           Reason.UNAVAILABLE, "directory " + root + " is not there to be read and written");
@@ -72,199 +74,78 @@ final class DcmDir implements Endpoint {
       long free = Files.getFileStore(root).getUsableSpace();
       return "directory " + root + " can be read and written, " + (free >> 20) + " MiB are free";
     } catch (IOException e) {
-      throw failed(e);
+      throw failed(root, e);
     }
   }
 
   @Override
   public Reference put(Dixel dixel) throws EndpointException {
-    try {
-      if (dixel.level() != DicomLevel.INSTANCE) {
-        try (Stream<Dixel> parts = dixel.children()) {
-          for (Iterator<Dixel> each = parts.iterator(); each.hasNext(); ) {
-            put(each.next());
-          }
-        }
-        return dixel.reference();
-      }
-      Optional<Content> file = dixel.file();
-      if (file.isEmpty()) {
-        throw new EndpointException(Reason.REFUSED, dixel + " comes without a file");
-      }
-      return settle(writer.receive(file.get()));
-    } catch (IOException | UncheckedIOException e) {
-      throw failed(e);
+    if (deposit.isEmpty()) {
+      return Endpoint.super.put(dixel);
     }
-  }
-
-  private Reference settle(Path received) throws IOException, EndpointException {
     try {
-      Optional<DataSet> header = Headers.read(received);
-      if (header.isEmpty()) {
-        throw new EndpointException(Reason.REFUSED, "the file is no DICOM object with its UIDs");
-      }
-      Reference put = Reference.of(DicomLevel.INSTANCE, header.get()).orElseThrow();
-      Path place =
-          layout
-              .place(put)
-              .map(root::resolve)
-              .orElseThrow(
-                  () -> new EndpointException(Reason.REFUSED, "a UID of the object is malformed"));
-      writer.settle(received, place);
-      return put.withKey(key(place));
-    } finally {
-      Files.deleteIfExists(received);
+      return deposit.get().put(dixel);
+    } catch (IOException | UncheckedIOException e) {
+      throw failed(root, e);
     }
   }
 
   @Override
   public Dixel get(Reference reference, Set<View> views) throws EndpointException {
-    if (!CAPABILITIES.views().containsAll(views)) {
+    if (!READS.views().containsAll(views)) {
       throw new EndpointException(
           Reason.UNSUPPORTED, "of the views " + views + " only tags and file can be given here");
     }
     try {
-      List<Path> found =
+      List<Location> found =
           reference.level() == DicomLevel.INSTANCE
-              ? one(reference).stream().map(ObjectFile::path).toList()
-              : all(reference);
+              ? finder.one(reference).stream().map(ObjectFile::location).toList()
+              : finder.all(reference);
       if (found.isEmpty()) {
         throw new EndpointException(Reason.NOT_FOUND, reference + " is not in " + root);
       }
-      return dixel(reference, found);
+      return dixels.of(reference, found);
     } catch (IOException | UncheckedIOException e) {
-      throw failed(e);
+      throw failed(root, e);
     }
-  }
-
-  /** Made of its files, whose heads are read again when asked for, so that none need be held. */
-  private Dixel dixel(Reference reference, List<Path> found) {
-    Path first = found.get(0);
-    Dixel.Builder dixel = Dixel.of(reference).tags(() -> header(first));
-    if (reference.level() == DicomLevel.INSTANCE) {
-      return dixel.file(Content.of(first)).build();
-    }
-    return dixel.children(() -> parts(found, reference.level().below().orElseThrow())).build();
-  }
-
-  private Stream<Dixel> parts(List<Path> found, DicomLevel level) throws IOException {
-    Map<Reference, List<Path>> parts = new LinkedHashMap<>();
-    for (Path file : found) {
-      Reference part = Reference.of(level, header(file)).orElseThrow();
-      parts.computeIfAbsent(part, unknown -> new ArrayList<>()).add(file);
-    }
-    return parts.entrySet().stream()
-        .map(
-            part ->
-                dixel(
-                    level == DicomLevel.INSTANCE
-                        ? part.getKey().withKey(key(part.getValue().get(0)))
-                        : part.getKey(),
-                    part.getValue()));
-  }
-
-  private static DataSet header(Path file) throws IOException {
-    return Headers.read(file)
-        .orElseThrow(() -> new NoSuchFileException(file.toString(), null, "no DICOM object"));
   }
 
   @Override
   public void find(Query query, Sink sink) throws EndpointException {
-    CAPABILITIES.queries().check(query);
+    READS.queries().check(query);
     Search search = new Search(query, sink);
     try {
-      files.visit(file -> search.take(file.header(), key(file.path())));
+      files.visit(file -> search.take(file.header(), file.location().key(root)));
     } catch (IOException e) {
-      throw failed(e);
+      throw failed(root, e);
     }
   }
 
   @Override
   public boolean exists(Reference reference) throws EndpointException {
     try {
-      return one(reference).isPresent();
+      return finder.one(reference).isPresent();
     } catch (IOException e) {
-      throw failed(e);
+      throw failed(root, e);
     }
   }
 
   /** Removes copies under other names as well. */
   @Override
   public void delete(Reference reference) throws EndpointException {
+    if (deposit.isEmpty()) {
+      Endpoint.super.delete(reference);
+      return;
+    }
     try {
-      for (Path file : all(reference)) {
-        writer.remove(file);
-      }
+      deposit.get().remove(finder.all(reference));
     } catch (IOException e) {
-      throw failed(e);
+      throw failed(root, e);
     }
-  }
-
-  /** A file of a dixel: that of the key, or the one in its place, else the first that says so. */
-  private Optional<ObjectFile> one(Reference reference) throws EndpointException, IOException {
-    checkLevel(reference);
-    if (hasKey(reference)) {
-      return files.find(reference.key().orElseThrow());
-    }
-    Optional<Path> place = layout.place(reference).map(root::resolve);
-    if (place.isPresent()) {
-      Optional<ObjectFile> placed = ObjectFiles.read(place.get());
-      if (placed.isPresent() && belongs(placed.get(), reference)) {
-        return placed;
-      }
-    }
-    List<ObjectFile> found = new ArrayList<>();
-    files.visit(file -> !belongs(file, reference) || !found.add(file));
-    return found.stream().findFirst();
-  }
-
-  /** All files of a dixel, copies among them; that of the key alone, if it has one. */
-  private List<Path> all(Reference reference) throws EndpointException, IOException {
-    checkLevel(reference);
-    if (hasKey(reference)) {
-      return one(reference).stream().map(ObjectFile::path).toList();
-    }
-    List<Path> found = new ArrayList<>();
-    files.visit(
-        file -> {
-          if (belongs(file, reference)) {
-            found.add(file.path());
-          }
-          return true;
-        });
-    return found;
-  }
-
-  private static boolean hasKey(Reference reference) {
-    return reference.level() == DicomLevel.INSTANCE && reference.key().isPresent();
-  }
-
-  private static void checkLevel(Reference reference) throws EndpointException {
-    if (!LEVELS.contains(reference.level())) {
-      throw new EndpointException(Reason.UNSUPPORTED, "patients are not kept here");
-    }
-  }
-
-  /** Whether a file has every identifier that a reference names; its own it must name. */
-  private static boolean belongs(ObjectFile file, Reference wanted) {
-    Reference own = Reference.of(DicomLevel.INSTANCE, file.header()).orElseThrow();
-    return wanted.identifier().isPresent()
-        && isSame(wanted.patientId(), own.patientId())
-        && isSame(wanted.studyUid(), own.studyUid())
-        && isSame(wanted.seriesUid(), own.seriesUid())
-        && isSame(wanted.instanceUid(), own.instanceUid());
-  }
-
-  private static boolean isSame(Optional<String> wanted, Optional<String> own) {
-    return wanted.isEmpty() || wanted.equals(own);
-  }
-
-  private String key(Path file) {
-    return root.relativize(file).toString();
   }
 
   /** Names of files are not told, as they may be patients'. */
-  private EndpointException failed(Exception fault) {
+  static EndpointException failed(Path root, Exception fault) {
     Throwable e = fault instanceof UncheckedIOException ? fault.getCause() : fault;
     String problem =
         e instanceof FileSystemException file
@@ -276,6 +157,6 @@ final class DcmDir implements Endpoint {
 
   @Override
   public void close() {
-    writer.close();
+    deposit.ifPresent(Deposit::close);
   }
 }

@@ -3,18 +3,17 @@ package org.lucina.endpoint.dcmdir;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.dixel.IoSupplier;
 import org.lucina.spi.dixel.Reference;
 
-/** Reads files up to their pixel data. */
+/** Reads objects up to their pixel data. */
 final class Headers {
   /** Extended Offset Table (7FE0,0001) and pixel data itself are not needed. */
   private static final int PIXELS = 0x7FE00001;
@@ -24,9 +23,9 @@ final class Headers {
 
   private Headers() {}
 
-  /** The attributes of an object, empty when the file holds none or has gone meanwhile. */
-  static Optional<DataSet> read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+  /** The attributes of an object, empty when there is none or it has gone meanwhile. */
+  static Optional<DataSet> read(IoSupplier<InputStream> source) throws IOException {
+    try (InputStream in = new BufferedInputStream(source.get());
         DicomReader reader = DicomReader.of(in, OPTIONS)) {
       DataSet header = reader.readDataSet();
       boolean whole =

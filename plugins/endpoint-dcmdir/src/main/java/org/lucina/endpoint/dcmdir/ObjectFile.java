@@ -1,12 +1,11 @@
 package org.lucina.endpoint.dcmdir;
 
-import java.nio.file.Path;
 import org.lucina.dicom.DataSet;
 
 /**
- * A file that holds an object.
+ * An object in the directory.
  *
- * @param path where it is
+ * @param location where it lies
  * @param header its attributes up to the pixel data
  */
-record ObjectFile(Path path, DataSet header) {}
+record ObjectFile(Location location, DataSet header) {}

@@ -1,34 +1,29 @@
 package org.lucina.endpoint.dcmdir;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.lucina.dicom.DataSet;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 
 /**
  * Finds the objects below a directory. Files that hold none are passed over, and so is what cannot
  * be read; links are not followed, as they may lead out of the directory.
+ *
+ * @param root the directory
+ * @param scope which of its folders are searched
+ * @param archives whether zip archives are searched
+ * @param mostInflated bytes that an object in an archive may inflate to
  */
-final class ObjectFiles {
+record ObjectFiles(Path root, Scope scope, boolean archives, long mostInflated) {
 
   /** Takes objects; returns false to stop. */
   @FunctionalInterface
   interface Visitor {
     boolean visit(ObjectFile file) throws EndpointException;
-  }
-
-  private final Path root;
-
-  ObjectFiles(Path root) {
-    this.root = root;
   }
 
   /**
@@ -37,30 +32,58 @@ final class ObjectFiles {
    * @throws EndpointException what the visitor throws, and FAILED when the thread is interrupted
    */
   void visit(Visitor visitor) throws EndpointException, IOException {
-    Walk walk = new Walk(visitor);
+    Walk walk = new Walk(this, visitor);
     Files.walkFileTree(root, walk);
-    if (walk.unreadable > 0) {
-      DcmDirLogger.LOG.unreadable(walk.unreadable, root);
-    }
-    if (walk.fault.isPresent()) {
-      throw walk.fault.get();
-    }
+    walk.end();
   }
 
   /**
-   * The object of a key, which is a path below the directory.
+   * Visits the objects of one file.
+   *
+   * @return false when the visitor wants no more
+   */
+  boolean visit(Path file, Visitor visitor) throws EndpointException, IOException {
+    Optional<ObjectFile> object = read(new Location.Plain(file));
+    if (object.isPresent()) {
+      return visitor.visit(object.get());
+    }
+    return !archives || !ZipArchive.is(file) || ZipArchive.visit(file, mostInflated, visitor);
+  }
+
+  /**
+   * The object of a key, which is a path below the directory, and for an object in an archive the
+   * name of its entry.
    *
    * @throws EndpointException REFUSED when it leads out of the directory
    */
   Optional<ObjectFile> find(String key) throws EndpointException, IOException {
+    int end = key.indexOf(Location.IN_ARCHIVE);
+    if (end < 0 || !archives) {
+      Optional<Path> file = file(key);
+      return file.isEmpty() ? Optional.empty() : read(new Location.Plain(file.get()));
+    }
+    Optional<Path> archive = file(key.substring(0, end));
+    return archive.isEmpty()
+        ? Optional.empty()
+        : inArchive(archive.get(), key.substring(end + Location.IN_ARCHIVE.length()));
+  }
+
+  /** The object in an entry of an archive, if there is one. */
+  Optional<ObjectFile> inArchive(Path archive, String entry) throws IOException {
+    return Files.isRegularFile(archive) && ZipArchive.is(archive)
+        ? read(new Location.Zipped(archive, entry, mostInflated))
+        : Optional.empty();
+  }
+
+  private Optional<Path> file(String path) throws EndpointException, IOException {
     try {
-      Path file = root.resolve(key).normalize();
+      Path file = root.resolve(path).normalize();
       if (!file.startsWith(root)
           || file.startsWith(root.resolve(ObjectWriter.INCOMING))
           || !file.toRealPath().startsWith(root.toRealPath())) {
         throw new EndpointException(Reason.REFUSED, "the key leads out of the directory");
       }
-      return read(file);
+      return Optional.of(file).filter(Files::isRegularFile);
     } catch (InvalidPathException e) {
       throw new EndpointException(Reason.REFUSED, "the key is no path", e);
     } catch (NoSuchFileException absent) {
@@ -68,64 +91,11 @@ final class ObjectFiles {
     }
   }
 
-  /** The object in a file, if it holds one. */
-  static Optional<ObjectFile> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
+  /** The object at a place, if there is one. */
+  static Optional<ObjectFile> read(Location location) throws IOException {
+    if (!Files.isRegularFile(location.file())) {
       return Optional.empty();
     }
-    Optional<DataSet> header = Headers.read(file);
-    return header.map(known -> new ObjectFile(file, known));
-  }
-
-  private final class Walk extends SimpleFileVisitor<Path> {
-    private final Visitor visitor;
-    private long unreadable;
-    private Optional<EndpointException> fault = Optional.empty();
-
-    Walk(Visitor visitor) {
-      this.visitor = visitor;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.equals(root.resolve(ObjectWriter.INCOMING))
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!attributes.isRegularFile()) {
-        return FileVisitResult.CONTINUE;
-      }
-      try {
-        Optional<ObjectFile> object = read(file);
-        if (Thread.currentThread().isInterrupted()) {
-          throw new EndpointException(Reason.FAILED, "the search was interrupted");
-        }
-        return object.isEmpty() || visitor.visit(object.get())
-            ? FileVisitResult.CONTINUE
-            : FileVisitResult.TERMINATE;
-      } catch (EndpointException e) {
-        fault = Optional.of(e);
-        return FileVisitResult.TERMINATE;
-      } catch (IOException e) {
-        return visitFileFailed(file, e);
-      }
-    }
-
-    /** What has gone meanwhile is none that cannot be read. */
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (!(e instanceof NoSuchFileException)) {
-        unreadable++;
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException e) {
-      return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
-    }
+    return Headers.read(location::openHead).map(header -> new ObjectFile(location, header));
   }
 }

@@ -55,9 +55,14 @@ final class ObjectWriter implements AutoCloseable {
     }
   }
 
+  /** The name of a new file that is not found yet; one that a crash leaves goes. */
+  Path part() {
+    return incoming.resolve(UUID.randomUUID() + UNFINISHED);
+  }
+
   /** Copies content to a file of its own that is not found yet. */
   Path receive(Content content) throws IOException {
-    Path file = incoming.resolve(UUID.randomUUID() + UNFINISHED);
+    Path file = part();
     try (InputStream in = content.open();
         FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
