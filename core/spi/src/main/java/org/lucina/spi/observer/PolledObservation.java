@@ -1,0 +1,88 @@
+package org.lucina.spi.observer;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An observation that looks for news again and again, on a thread of its own. Faults of the source
+ * are told to the sink, and the next look begins where the last one that succeeded has ended.
+ */
+public final class PolledObservation implements AutoCloseable {
+
+  /** What is looked at. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * Looks once, and gives what is new to the sink.
+     *
+     * @param position where the last look has ended; empty at first
+     * @return where this look has ended
+     * @throws ObserverException when the source cannot be observed now
+     * @throws InterruptedException when the observation ends
+     */
+    Optional<String> look(Optional<String> position, EventSink sink)
+        throws ObserverException, EventsNotTakenException, InterruptedException;
+  }
+
+  private final Source source;
+  private final Duration period;
+  private final EventSink sink;
+  private final Thread thread;
+  private Optional<String> position;
+
+  private PolledObservation(
+      String name, Duration period, Optional<String> position, EventSink sink, Source source) {
+    this.source = source;
+    this.period = period;
+    this.sink = sink;
+    this.position = position;
+    this.thread = new Thread(this::run, name);
+    this.thread.setDaemon(true);
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param name of the thread
+   * @param period between the end of a look and the next one
+   * @param position as {@link Observer#observe} got it
+   */
+  public static PolledObservation start(
+      String name, Duration period, Optional<String> position, EventSink sink, Source source) {
+    PolledObservation observation = new PolledObservation(name, period, position, sink, source);
+    observation.thread.start();
+    return observation;
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        look();
+        Thread.sleep(period.toMillis());
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() throws InterruptedException {
+    try {
+      position = source.look(position, sink);
+    } catch (ObserverException e) {
+      sink.troubled(e.getMessage());
+    } catch (EventsNotTakenException e) {
+      sink.troubled("events were not taken and are told again: " + e.getMessage());
+    } catch (RuntimeException e) {
+      sink.troubled("the observer failed: " + e.getClass().getName());
+    }
+  }
+
+  /** Ends it; the sink is not called any more when this returns. */
+  @Override
+  public void close() throws InterruptedException {
+    thread.interrupt();
+    if (Thread.currentThread() != thread) {
+      thread.join();
+    }
+  }
+}

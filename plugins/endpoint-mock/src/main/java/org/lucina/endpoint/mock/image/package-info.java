@@ -1,0 +1,2 @@
+/** Instances: their attributes by SOP class, and pixels of a phantom. */
+package org.lucina.endpoint.mock.image;

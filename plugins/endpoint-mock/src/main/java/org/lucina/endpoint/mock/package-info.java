@@ -1,0 +1,2 @@
+/** Makes up studies as imaging sites do, for demonstrations and tests. */
+package org.lucina.endpoint.mock;

@@ -1,0 +1,2 @@
+/** Studies as devices plan them: patients, series and instances with their times and UIDs. */
+package org.lucina.endpoint.mock.study;
