@@ -54,4 +54,13 @@ public interface ServerContext {
    * is the same for a resource of the same kind and name, and stays when that is removed.
    */
   Path folder() throws IOException;
+
+  /**
+   * What the instance has seen already: the same for a resource of the same kind and name, of its
+   * own for any other, and there over restarts.
+   *
+   * @throws IllegalStateException when the server has none: in a storage that starts, or when
+   *     administrators named no cache for it
+   */
+  History history();
 }

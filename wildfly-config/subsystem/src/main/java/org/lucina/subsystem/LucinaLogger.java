@@ -120,10 +120,17 @@ public interface LucinaLogger extends BasicLogger {
   @Message(id = 39, value = "remote-ae '%s' at %s:%d does not answer: %s")
   OperationFailedException noEcho(String name, String host, int port, String problem);
 
-  @Message(id = 47, value = "endpoint '%s': %s")
-  OperationFailedException endpointFault(String name, String problem);
+  @Message(
+      id = 49,
+      value =
+          "Nothing can be remembered: the attributes history-container and history-cache of"
+              + " /subsystem=lucina name no cache, or it is not there yet")
+  IllegalStateException noHistory();
+
+  @Message(id = 47, value = "%s '%s': %s")
+  OperationFailedException instanceFault(String kind, String name, String problem);
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 48, value = "endpoint '%s' threw what no endpoint may throw")
-  void endpointBroke(String name, @Cause Throwable cause);
+  @Message(id = 48, value = "%s '%s' threw what no %1$s may throw")
+  void instanceBroke(String kind, String name, @Cause Throwable cause);
 }

@@ -67,7 +67,12 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
     "subsystem=lucina/remote-ae=workstation, ssl-context, absent",
     "subsystem=lucina/storage=main, provider, ''",
     "subsystem=lucina/storage=main, relative-to, absent",
-    "subsystem=lucina/endpoint=shelf, provider, ''"
+    "subsystem=lucina, history-cache, absent",
+    "subsystem=lucina/endpoint=shelf, provider, ''",
+    "subsystem=lucina/observer=inbox, provider, ''",
+    "subsystem=lucina/observer=inbox, relative-to, absent",
+    "subsystem=lucina/anonymizer=research, provider, ''",
+    "subsystem=lucina/mint=uids, ssl-context, absent"
   })
   void aValueOutsideItsLimitsIsRefused(String address, String attribute, String value)
       throws Exception {
@@ -93,6 +98,7 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
     return AdditionalInitialization.withCapabilities(
         LucinaSchema.VERSION_1_0,
         "org.wildfly.management.path.lucina.home",
+        "org.wildfly.clustering.infinispan.cache.lucina.history",
         "org.wildfly.network.socket-binding.dicom",
         "org.wildfly.network.socket-binding.dicom-tls",
         "org.wildfly.security.ssl-context.server",

@@ -3,12 +3,14 @@ package org.lucina.spi.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLContext;
+import org.lucina.spi.History;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
@@ -30,6 +32,7 @@ public final class LocalContext implements ServerContext, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final History history = new MemoryHistory(Clock.systemUTC());
   private Optional<Endpoint> archive = Optional.empty();
   private Optional<ArchiveChanges> changes = Optional.empty();
   private Optional<SSLContext> tls = Optional.empty();
@@ -129,6 +132,11 @@ public final class LocalContext implements ServerContext, AutoCloseable {
       folder = Optional.of(Files.createTempDirectory("lucina-instance-"));
     }
     return Files.createDirectories(folder.get());
+  }
+
+  @Override
+  public History history() {
+    return history;
   }
 
   /** Ends the tasks of instances. */

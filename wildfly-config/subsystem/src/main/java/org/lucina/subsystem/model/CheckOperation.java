@@ -7,13 +7,26 @@ import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
 import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
-import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.observer.ObserverException;
 
-/** {@code check}: whether an endpoint's other side is there and lets this server in. */
-final class CheckOperation extends EndpointOperation {
-  CheckOperation(ProvidedInstances<Endpoint> instances) {
+/**
+ * {@code check}: whether the other side of an instance is there and lets this server in.
+ *
+ * @param <T> what is checked
+ */
+final class CheckOperation<T extends AutoCloseable> extends InstanceOperation<T> {
+  private final Check<T> check;
+
+  /** How an instance is checked. */
+  interface Check<T> {
+    /** One sentence for administrators. */
+    String of(T instance) throws EndpointException, ObserverException;
+  }
+
+  CheckOperation(ProvidedInstances<T> instances, Check<T> check) {
     super(instances);
+    this.check = check;
   }
 
   static OperationDefinition definition(ResourceDescriptionResolver descriptions) {
@@ -25,8 +38,8 @@ final class CheckOperation extends EndpointOperation {
   }
 
   @Override
-  void ask(Endpoint endpoint, OperationContext context, ModelNode operation)
-      throws EndpointException {
-    context.getResult().set(endpoint.check());
+  void ask(T instance, OperationContext context, ModelNode operation)
+      throws EndpointException, ObserverException {
+    context.getResult().set(check.of(instance));
   }
 }

@@ -29,7 +29,7 @@ final class EndpointResource extends ProvidedResource<Endpoint> {
     if (runtimeToo) {
       registration.registerOperationHandler(
           CheckOperation.definition(getResourceDescriptionResolver()),
-          new CheckOperation(instances));
+          new CheckOperation<>(instances, Endpoint::check));
       registration.registerOperationHandler(
           FindOperation.definition(getResourceDescriptionResolver()), new FindOperation(instances));
     }

@@ -26,7 +26,7 @@ import org.lucina.spi.query.Query;
 import org.lucina.subsystem.LucinaLogger;
 
 /** {@code find}: what an endpoint finds, as DICOM JSON (PS3.18 F), one text for each match. */
-final class FindOperation extends EndpointOperation {
+final class FindOperation extends InstanceOperation<Endpoint> {
   private static final SimpleAttributeDefinition LEVEL =
       new SimpleAttributeDefinitionBuilder("level", ModelType.STRING, true)
           .setDefaultValue(new ModelNode("study"))
@@ -79,7 +79,8 @@ final class FindOperation extends EndpointOperation {
     try {
       return Query.parse(DicomLevel.parse(level).orElseThrow(), text).withLimit(limit);
     } catch (IllegalArgumentException e) {
-      throw LucinaLogger.LOG.endpointFault(context.getCurrentAddressValue(), e.getMessage());
+      throw LucinaLogger.LOG.instanceFault(
+          "endpoint", context.getCurrentAddressValue(), e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.lucina.subsystem.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.lucina.spi.ConfigException;
 import org.lucina.spi.Provider;
 import org.lucina.subsystem.LucinaLogger;
 import org.lucina.subsystem.runtime.Instance;
+import org.lucina.subsystem.runtime.ProviderKind;
 import org.lucina.subsystem.runtime.ProviderRegistry;
 import org.lucina.subsystem.runtime.RunningServer;
 import org.wildfly.service.Installer.StartWhen;
@@ -70,6 +72,8 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
         .requires(server)
         .requires(folders)
         .requires(tls)
+        .requires(
+            type.kind() == ProviderKind.STORAGE ? List.of() : List.of(HistoryService.dependency()))
         .onStart(
             started -> {
               instances.started(name, started);

@@ -1,5 +1,6 @@
 package org.lucina.subsystem.model;
 
+import java.util.List;
 import java.util.Map;
 import org.jboss.as.controller.AbstractAddStepHandler;
 import org.jboss.as.controller.OperationContext;
@@ -23,14 +24,12 @@ final class ServerAddHandler extends AbstractAddStepHandler {
 
   private final Running running;
   private final LiveServices server;
-  private final LiveServices settings;
-  private final LiveServices admin;
+  private final List<LiveServices> others;
 
-  ServerAddHandler(Running running, LiveServices settings, LiveServices admin) {
+  ServerAddHandler(Running running, List<LiveServices> others) {
     this.running = running;
     this.server = new LiveServices(new ServerService(running));
-    this.settings = settings;
-    this.admin = admin;
+    this.others = List.copyOf(others);
   }
 
   @Override
@@ -51,8 +50,9 @@ final class ServerAddHandler extends AbstractAddStepHandler {
       return;
     }
     server.install(context, resource.getModel());
-    settings.install(context, resource.getModel());
-    admin.install(context, resource.getModel());
+    for (LiveServices services : others) {
+      services.install(context, resource.getModel());
+    }
     context.addStep(
         new AbstractDeploymentChainStep() {
           @Override

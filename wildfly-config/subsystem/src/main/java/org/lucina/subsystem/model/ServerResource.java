@@ -2,11 +2,13 @@ package org.lucina.subsystem.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.infinispan.commons.api.BasicCache;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ReloadRequiredRemoveStepHandler;
 import org.jboss.as.controller.ReloadRequiredWriteAttributeHandler;
 import org.jboss.as.controller.SimpleAttributeDefinition;
+import org.jboss.as.controller.SimpleAttributeDefinitionBuilder;
 import org.jboss.as.controller.SimpleResourceDefinition;
 import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.client.helpers.MeasurementUnit;
@@ -17,6 +19,7 @@ import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.as.controller.services.path.PathManager;
 import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
 import org.lucina.subsystem.LucinaExtension;
 import org.lucina.subsystem.runtime.RunningServer;
 import org.wildfly.security.auth.server.ModifiableSecurityRealm;
@@ -86,6 +89,20 @@ public final class ServerResource extends SimpleResourceDefinition {
           .setFlags(AttributeAccess.Flag.RESTART_ALL_SERVICES)
           .build();
 
+  static final SimpleAttributeDefinition HISTORY_CONTAINER =
+      new SimpleAttributeDefinitionBuilder("history-container", ModelType.STRING, true)
+          .setFlags(AttributeAccess.Flag.RESTART_NONE)
+          .build();
+  static final CapabilityReferenceAttributeDefinition<BasicCache<String, Boolean>> HISTORY_CACHE =
+      new CapabilityReferenceAttributeDefinition.Builder<>(
+              "history-cache",
+              CapabilityReference.builder(CAPABILITY, HistoryService.CACHE)
+                  .withParentAttribute(HISTORY_CONTAINER)
+                  .build())
+          .setRequired(false)
+          .setRequires("history-container")
+          .setFlags(AttributeAccess.Flag.RESTART_NONE)
+          .build();
   static final List<AttributeDefinition> SETTINGS =
       List.of(
           DEFAULT_STORAGE,
@@ -97,12 +114,15 @@ public final class ServerResource extends SimpleResourceDefinition {
           MAX_RESULTS);
 
   static final List<AttributeDefinition> ATTRIBUTES =
-      Stream.concat(SETTINGS.stream(), Stream.of(ADMIN_REALM, HOME)).toList();
+      Stream.concat(
+              SETTINGS.stream(), Stream.of(ADMIN_REALM, HOME, HISTORY_CONTAINER, HISTORY_CACHE))
+          .toList();
 
   private final Running running;
   private final boolean runtimeToo;
   private final LiveServices settings;
   private final LiveServices admin;
+  private final LiveServices history;
 
   /**
    * Describes the subsystem.
@@ -114,14 +134,19 @@ public final class ServerResource extends SimpleResourceDefinition {
         running,
         runtimeToo,
         new LiveServices(new SettingsService()),
-        new LiveServices(new AdminService()));
+        new LiveServices(new AdminService()),
+        new LiveServices(new HistoryService()));
   }
 
   private ServerResource(
-      Running running, boolean runtimeToo, LiveServices settings, LiveServices admin) {
+      Running running,
+      boolean runtimeToo,
+      LiveServices settings,
+      LiveServices admin,
+      LiveServices history) {
     super(
         new Parameters(PATH, Descriptions.root())
-            .setAddHandler(new ServerAddHandler(running, settings, admin))
+            .setAddHandler(new ServerAddHandler(running, List.of(settings, admin, history)))
             .setRemoveHandler(ReloadRequiredRemoveStepHandler.INSTANCE)
             .setAddRestartLevel(OperationEntry.Flag.RESTART_ALL_SERVICES)
             .setRemoveRestartLevel(OperationEntry.Flag.RESTART_ALL_SERVICES)
@@ -130,6 +155,7 @@ public final class ServerResource extends SimpleResourceDefinition {
     this.runtimeToo = runtimeToo;
     this.settings = settings;
     this.admin = admin;
+    this.history = history;
   }
 
   /** The server that all services of the subsystem depend on. */
@@ -143,7 +169,10 @@ public final class ServerResource extends SimpleResourceDefinition {
         ListenerResource.CHILD,
         RemoteAeResource.CHILD,
         StorageResource.TYPE.child(),
-        EndpointResource.TYPE.child());
+        EndpointResource.TYPE.child(),
+        ObserverResource.TYPE.child(),
+        AnonymizerResource.TYPE.child(),
+        MintResource.TYPE.child());
   }
 
   @Override
@@ -152,6 +181,9 @@ public final class ServerResource extends SimpleResourceDefinition {
     SETTINGS.forEach(
         attribute -> registration.registerReadWriteAttribute(attribute, null, settingsWriter));
     registration.registerReadWriteAttribute(ADMIN_REALM, null, new LiveWriteHandler(admin));
+    LiveWriteHandler historyWriter = new LiveWriteHandler(history);
+    registration.registerReadWriteAttribute(HISTORY_CONTAINER, null, historyWriter);
+    registration.registerReadWriteAttribute(HISTORY_CACHE, null, historyWriter);
     registration.registerReadWriteAttribute(
         HOME, null, ReloadRequiredWriteAttributeHandler.INSTANCE);
   }
@@ -162,6 +194,9 @@ public final class ServerResource extends SimpleResourceDefinition {
     registration.registerSubModel(new RemoteAeResource(running, runtimeToo));
     registration.registerSubModel(StorageResource.of(running, runtimeToo));
     registration.registerSubModel(EndpointResource.of(running, runtimeToo));
+    registration.registerSubModel(ObserverResource.of(running, runtimeToo));
+    registration.registerSubModel(AnonymizerResource.of(running, runtimeToo));
+    registration.registerSubModel(MintResource.of(running, runtimeToo));
     if (runtimeToo) {
       registration.registerSubModel(new PluginResource(running));
     }

@@ -6,24 +6,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
+import org.lucina.spi.History;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.RemoteAe;
+import org.lucina.subsystem.LucinaLogger;
 
 /** What the server offers to one instance. */
 public final class InstanceContext implements ServerContext, AutoCloseable {
   private final RunningServer server;
-  private final Path folder;
+  private final ProviderKind kind;
+  private final String name;
   private final Optional<SSLContext> tls;
   private final OwnTasks tasks;
 
   InstanceContext(
-      RunningServer server, Path folder, Optional<SSLContext> tls, ScheduledExecutorService tasks) {
+      RunningServer server,
+      ProviderKind kind,
+      String name,
+      Optional<SSLContext> tls,
+      ScheduledExecutorService tasks) {
     this.server = server;
-    this.folder = folder;
+    this.kind = kind;
+    this.name = name;
     this.tls = tls;
     this.tasks = new OwnTasks(tasks);
   }
@@ -77,7 +85,16 @@ public final class InstanceContext implements ServerContext, AutoCloseable {
 
   @Override
   public Path folder() throws IOException {
-    return Files.createDirectories(folder);
+    return Files.createDirectories(
+        server.home().resolve("instances").resolve(kind.key()).resolve(name));
+  }
+
+  @Override
+  public History history() {
+    return server
+        .history()
+        .map(all -> new OwnHistory(all, kind.key() + "/" + name + "/"))
+        .orElseThrow(LucinaLogger.LOG::noHistory);
   }
 
   /** Ends what the instance does by itself. */

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.lucina.net.AssociationLog;
 import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
+import org.lucina.spi.History;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.mint.Mint;
@@ -39,6 +40,7 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private final Listeners listeners;
   private final Consumer<RunningServer> ready;
   private volatile ArchiveSettings settings;
+  private volatile Optional<History> history = Optional.empty();
   private volatile Optional<OfferedArchive> archive = Optional.empty();
   private volatile Optional<StorageVerifier> verifier = Optional.empty();
   private volatile Optional<StorageExporter> exporter = Optional.empty();
@@ -107,8 +109,22 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
    * @param tls for its connections to others
    */
   public InstanceContext context(ProviderKind kind, String name, Optional<SSLContext> tls) {
-    return new InstanceContext(
-        this, home.resolve("instances").resolve(kind.key()).resolve(name), tls, tasks);
+    return new InstanceContext(this, kind, name, tls, tasks);
+  }
+
+  /** Folder under which instances remember what they must. */
+  Path home() {
+    return home;
+  }
+
+  /** What instances have seen already, if it is there. */
+  Optional<History> history() {
+    return history;
+  }
+
+  /** Gives instances another history, or none. */
+  public void history(Optional<History> fresh) {
+    history = fresh;
   }
 
   @Override
