@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
+import org.lucina.archive.change.ChangeUpkeep;
 import org.lucina.spi.server.LucinaServer;
 
 /** Starts and stops the archive with its deployment, and makes checkpoints while it runs. */
@@ -31,6 +32,7 @@ public class ArchiveStartup {
   @Inject private DigestVerifier verifier;
   @Inject private IndexReconciler reconciler;
   @Inject private AuditTrail audit;
+  @Inject private ChangeUpkeep changes;
 
   private final List<AutoCloseable> offered = new ArrayList<>();
 
@@ -53,6 +55,18 @@ public class ArchiveStartup {
   @Schedule(hour = "*", minute = "*/5", persistent = false)
   void maintain() {
     maintenance.perform();
+  }
+
+  /** Every two seconds: so much later than that a study is stable at most. */
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  void detectStable() {
+    changes.detect();
+  }
+
+  /** Every ten minutes. */
+  @Schedule(hour = "*", minute = "*/10", persistent = false)
+  void pruneChanges() {
+    changes.prune();
   }
 
   @PreDestroy

@@ -191,4 +191,12 @@ public interface ArchiveLog {
           "The file of the index database is damaged. Stop the server, move the folder index of"
               + " LUCINA_HOME away and start again: the index is completed from the storage")
   void indexDamaged();
+
+  @LogMessage(level = INFO)
+  @Message(id = 152, value = "%d changes of the archive were forgotten, as too many or too old")
+  void changesForgotten(long number);
+
+  @LogMessage(level = WARN)
+  @Message(id = 153, value = "The log of changes cannot be looked after; it is tried again soon")
+  void changesNotKept(@Cause Throwable cause);
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lucina.archive.index.IndexChange;
 import org.lucina.archive.index.IndexOutcome;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.database.Dialect;
@@ -30,6 +31,7 @@ final class BatchWriter {
   private final Connection connection;
   private final Dialect dialect;
   private final IdBlock ids;
+  private final BegunParents begun = new BegunParents();
 
   private record Existing(long id, InstanceRecord record) {}
 
@@ -78,6 +80,11 @@ final class BatchWriter {
       rest = later;
     }
     return outcomes;
+  }
+
+  /** Studies and series that were made for the candidates. */
+  IndexChange.Parents begun() {
+    return begun.all();
   }
 
   private void writeDistinct(List<Candidate> candidates, Map<Candidate, Result> outcomes)
@@ -154,6 +161,7 @@ final class BatchWriter {
       }
       study.fill(candidate.study());
       series.fill(candidate.series());
+      begun.added(candidate.record(), series);
       series.addInstance();
       study.addInstance();
       patient.addInstance();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.lucina.archive.index.IndexChange;
 import org.lucina.archive.index.IndexListener;
 import org.lucina.archive.index.IndexOutcome;
 import org.lucina.archive.index.InstanceRecord;
@@ -148,20 +149,21 @@ public final class IndexWriter {
     Map<Candidate, BatchWriter.Result> results =
         retry.call(
             connection -> {
-              Map<Candidate, BatchWriter.Result> written =
-                  new BatchWriter(connection, database.dialect(), ids).write(candidates);
-              tellListeners(connection, candidates, written);
+              BatchWriter writer = new BatchWriter(connection, database.dialect(), ids);
+              Map<Candidate, BatchWriter.Result> written = writer.write(candidates);
+              tellListeners(connection, candidates, written, writer.begun());
               return written;
             });
     batch.forEach(addition -> addition.done(results.get(addition.candidate())));
+    listeners.forEach(IndexListener::committed);
   }
 
   private void tellListeners(
-      Connection connection, List<Candidate> candidates, Map<Candidate, BatchWriter.Result> results)
+      Connection connection,
+      List<Candidate> candidates,
+      Map<Candidate, BatchWriter.Result> results,
+      IndexChange.Parents begun)
       throws SQLException {
-    if (listeners.isEmpty()) {
-      return;
-    }
     List<InstanceRecord> replaced = new ArrayList<>();
     List<InstanceRecord> added = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -171,9 +173,23 @@ public final class IndexWriter {
         added.add(candidate.record());
       }
     }
-    for (IndexListener listener : listeners) {
-      listener.removed(connection, replaced);
-      listener.added(connection, added);
+    tellListeners(connection, added, replaced, begun);
+  }
+
+  private void tellListeners(
+      Connection connection,
+      List<InstanceRecord> added,
+      List<InstanceRecord> removed,
+      IndexChange.Parents begun)
+      throws SQLException {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    IndexChange change = new NetChange(connection).of(added, removed, begun);
+    if (!change.isEmpty()) {
+      for (IndexListener listener : listeners) {
+        listener.changed(connection, change);
+      }
     }
   }
 
@@ -184,6 +200,7 @@ public final class IndexWriter {
       List<InstanceRecord> deleted = retry.call(connection -> delete(connection, scope));
       if (!deleted.isEmpty()) {
         checkpoint();
+        listeners.forEach(IndexListener::committed);
       }
       return deleted;
     } finally {
@@ -197,9 +214,7 @@ public final class IndexWriter {
     List<InstanceRecord> records = List.copyOf(found.values());
     if (!records.isEmpty()) {
       new Removal(connection, database.dialect()).remove(found.keySet(), records);
-      for (IndexListener listener : listeners) {
-        listener.removed(connection, records);
-      }
+      tellListeners(connection, List.of(), records, IndexChange.Parents.none());
     }
     return records;
   }

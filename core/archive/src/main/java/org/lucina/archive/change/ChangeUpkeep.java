@@ -1,0 +1,40 @@
+package org.lucina.archive.change;
+
+import java.sql.SQLException;
+import org.lucina.archive.logging.ArchiveLog;
+
+/**
+ * What is done for the log from time to time; a failure is logged, and next time it is tried again.
+ */
+public final class ChangeUpkeep {
+  private final StableDetection stable;
+  private final ChangePruning pruning;
+
+  /** Keeps up one log. */
+  public ChangeUpkeep(StableDetection stable, ChangePruning pruning) {
+    this.stable = stable;
+    this.pruning = pruning;
+  }
+
+  /** Tells what became stable. */
+  public void detect() {
+    run(stable::look);
+  }
+
+  /** Forgets what is old. */
+  public void prune() {
+    run(pruning::prune);
+  }
+
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private static void run(Work work) {
+    try {
+      work.run();
+    } catch (SQLException | RuntimeException e) {
+      ArchiveLog.LOG.changesNotKept(e);
+    }
+  }
+}
