@@ -42,6 +42,9 @@ public interface ArchiveIndex {
   /** One instance by its SOP Instance UID, wherever it is. */
   Optional<InstanceRecord> instance(String sopInstanceUid);
 
+  /** Where one instance came from. */
+  Optional<InstanceOrigin> origin(String sopInstanceUid);
+
   /** Those of the given locations of a storage that are indexed. */
   Set<String> indexedLocations(String storage, List<String> locations);
 

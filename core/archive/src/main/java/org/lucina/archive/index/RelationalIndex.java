@@ -67,6 +67,12 @@ public final class RelationalIndex implements ArchiveIndex {
   }
 
   @Override
+  public Optional<InstanceOrigin> origin(String sopInstanceUid) {
+    writer.settle();
+    return IndexException.wrap(() -> reader.origin(sopInstanceUid));
+  }
+
+  @Override
   public Set<String> indexedLocations(String storage, List<String> locations) {
     writer.settle();
     return IndexException.wrap(() -> reader.indexedLocations(storage, locations));

@@ -11,7 +11,9 @@ import org.lucina.archive.access.ArchiveAssociationLog;
 import org.lucina.archive.access.ArchivePolicy;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.DicomAuditTrail;
+import org.lucina.archive.change.ChangeLog;
 import org.lucina.archive.dimse.ArchiveServices;
+import org.lucina.archive.endpoint.ArchiveEndpoint;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.query.QueryService;
@@ -87,6 +89,19 @@ public class ArchiveBeans {
 
   @Produces
   @Singleton
+  ArchiveEndpoint endpoint(
+      ArchiveIndex index,
+      ObjectStore store,
+      ObjectReader reader,
+      ObjectDeletion deletion,
+      QueryService queries,
+      StorageChoice storages,
+      AuditTrail audit) {
+    return new ArchiveEndpoint(index, store, reader, deletion, queries, storages, audit);
+  }
+
+  @Produces
+  @Singleton
   ArchiveLifecycle lifecycle(
       StoredObjectIndexer indexer,
       StorageCleaner cleaner,
@@ -94,14 +109,26 @@ public class ArchiveBeans {
       ObjectReader reader,
       ArchiveIndex index,
       QueryService queries,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ArchiveEndpoint endpoint,
+      ChangeLog changes) {
     ArchiveAssociationLog log = new ArchiveAssociationLog(audit);
     ArchivePolicy policy = new ArchivePolicy(server, new AeAccess(server));
     ArchiveServices services =
         new ArchiveServices(server, store, reader, index, queries, log, audit, executor);
     Recovery recovery = new Recovery(index, indexer, cleaner);
     return new ArchiveLifecycle(
-        server, recovery, () -> server.publish(services.bySopClass(), policy, log), executor);
+        server,
+        recovery,
+        () -> {
+          AutoCloseable offered = server.offerArchive(endpoint, changes);
+          AutoCloseable open = server.publish(services.bySopClass(), policy, log);
+          return () -> {
+            open.close();
+            offered.close();
+          };
+        },
+        executor);
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package org.lucina.archive.retrieve;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,15 @@ public interface ObjectReader {
 
   /** Writes the Part 10 file; bit-identical to what is stored when the syntax is the stored one. */
   void writeFile(InstanceRecord object, String transferSyntax, OutputStream out) throws IOException;
+
+  /** Opens the Part 10 file as it is stored. */
+  InputStream openFile(InstanceRecord object) throws IOException;
+
+  /**
+   * Opens one frame (from 1): native pixels in little endian, or one code stream. It streams, but
+   * for pixels that must be moved: of those one frame is held in memory.
+   */
+  InputStream openFrame(InstanceRecord object, int frame) throws IOException;
 
   /** Number of frames; 0 when it has no pixel data. */
   int frames(InstanceRecord object) throws IOException;

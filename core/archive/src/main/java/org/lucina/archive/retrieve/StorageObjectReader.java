@@ -1,8 +1,13 @@
 package org.lucina.archive.retrieve;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -76,19 +81,37 @@ public final class StorageObjectReader implements ObjectReader {
   }
 
   @Override
+  public InputStream openFile(InstanceRecord object) throws IOException {
+    return Channels.newInputStream(storages.named(object.storage()).open(object.location()));
+  }
+
+  @Override
+  public InputStream openFrame(InstanceRecord object, int frame) throws IOException {
+    FrameIndex frames = frameIndex(object, frame);
+    StoredFile file = open(object);
+    try {
+      Optional<List<ByteRange>> ranges = FrameRanges.of(frames, frame - 1);
+      if (ranges.isPresent()) {
+        return new RangesInput(file, ranges.get());
+      }
+      ByteArrayOutputStream moved = new ByteArrayOutputStream();
+      FrameWriter.write(file, frames, frame - 1, moved);
+      file.close();
+      return new ByteArrayInputStream(moved.toByteArray());
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  @Override
   public int frames(InstanceRecord object) {
     return frameIndex(object).map(FrameIndex::frames).orElse(0);
   }
 
   @Override
   public void writeFrame(InstanceRecord object, int frame, OutputStream out) throws IOException {
-    FrameIndex frames =
-        frameIndex(object)
-            .filter(known -> frame >= 1 && frame <= known.frames())
-            .orElseThrow(
-                () ->
-                    new FileNotFoundException(
-                        "object " + object.sopInstance() + " has no frame " + frame));
+    FrameIndex frames = frameIndex(object, frame);
     try (StoredFile file = open(object)) {
       FrameWriter.write(file, frames, frame - 1, out);
     }
@@ -136,6 +159,15 @@ public final class StorageObjectReader implements ObjectReader {
               + transferSyntax);
     }
     return TransferSyntax.of(transferSyntax);
+  }
+
+  private FrameIndex frameIndex(InstanceRecord object, int frame) throws IOException {
+    return frameIndex(object)
+        .filter(known -> frame >= 1 && frame <= known.frames())
+        .orElseThrow(
+            () ->
+                new FileNotFoundException(
+                    "object " + object.sopInstance() + " has no frame " + frame));
   }
 
   private StoredFile open(InstanceRecord object) throws IOException {

@@ -16,6 +16,7 @@ import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.Uids;
 import org.lucina.dicom.io.DicomReader;
 import org.lucina.spi.server.ArchiveSettings;
+import org.lucina.spi.server.ArchiveSettings.Duplicates;
 import org.lucina.spi.storage.Storage;
 
 /** Decides whether one object is let in: as soon as its first bytes are there, and at its end. */
@@ -62,6 +63,11 @@ final class StoreAdmission implements UploadTee.Start {
   /** The settings that were in force when it began. */
   ArchiveSettings settings() {
     return settings;
+  }
+
+  /** What happens to a different object under its UID. */
+  Duplicates duplicates() {
+    return request.duplicates().orElse(settings.duplicates());
   }
 
   Storage storage() {

@@ -106,8 +106,7 @@ public final class StreamingObjectStore implements ObjectStore {
     String storage = object.admission().settings().storage();
     IndexOutcome outcome;
     try {
-      outcome =
-          additions.add(instance(object, buffers), object.admission().settings().duplicates());
+      outcome = additions.add(instance(object, buffers), object.admission().duplicates());
     } catch (StoreException e) {
       cleaner.removeUnindexed(storage, object.location());
       throw e;
@@ -145,8 +144,14 @@ public final class StreamingObjectStore implements ObjectStore {
             upload.dataSetOffset(),
             () -> admission.storage().open(object.location()));
     byte[] header = HeaderEncoder.encode(object.dataSet(), buffers.deflater);
-    String source = admission.request().requestor().name();
-    return new NewInstance(record, object.dataSet(), header, frames, source, false);
+    StoreRequest request = admission.request();
+    return new NewInstance(
+        record,
+        object.dataSet(),
+        header,
+        frames,
+        request.requestor().name(),
+        request.deidentified());
   }
 
   private static StoreException refusal(UploadTee tee, IOException fault) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.IndexException;
 import org.lucina.archive.index.IndexOutcome;
+import org.lucina.archive.index.InstanceOrigin;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.InstanceScope;
 import org.lucina.archive.index.NewInstance;
@@ -152,6 +153,12 @@ public final class MemoryIndex implements ArchiveIndex {
   public synchronized Optional<InstanceRecord> instance(String sopInstanceUid) {
     requireThere();
     return Optional.ofNullable(instances.get(sopInstanceUid)).map(NewInstance::record);
+  }
+
+  @Override
+  public synchronized Optional<InstanceOrigin> origin(String sopInstanceUid) {
+    return Optional.ofNullable(instances.get(sopInstanceUid))
+        .map(known -> new InstanceOrigin(known.sourceAe(), known.deidentified()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.index.InstanceOrigin;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.InstanceScope;
 import org.lucina.archive.index.database.Transactions;
@@ -87,6 +88,23 @@ public final class IndexReader {
             query.setString(1, sopInstanceUid);
             try (ResultSet result = query.executeQuery()) {
               return result.next() ? Optional.of(RecordColumns.read(result, 1)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /** See {@link ArchiveIndex#origin}. */
+  public Optional<InstanceOrigin> origin(String sopInstanceUid) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT source_ae, deidentified FROM instance WHERE sop_instance_uid = ?")) {
+            query.setString(1, sopInstanceUid);
+            try (ResultSet result = query.executeQuery()) {
+              return result.next()
+                  ? Optional.of(new InstanceOrigin(result.getString(1), result.getBoolean(2)))
+                  : Optional.empty();
             }
           }
         });

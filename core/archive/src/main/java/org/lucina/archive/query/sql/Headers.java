@@ -1,18 +1,13 @@
 package org.lucina.archive.query.sql;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import org.lucina.archive.store.HeaderDecoder;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.io.ReadLimits;
-import org.lucina.dicom.json.DicomJson;
 
 /** Reads headers that a query found. */
 final class Headers {
@@ -32,13 +27,7 @@ final class Headers {
       return new DataSet();
     }
     byte[] whole = first.length < PART ? first : whole(row.getLong(idColumn));
-    Inflater inflater = new Inflater(true);
-    try (InputStream json =
-        new InflaterInputStream(new ByteArrayInputStream(whole), inflater, 8192)) {
-      return DicomJson.read(json, ReadLimits.DEFAULT);
-    } finally {
-      inflater.end();
-    }
+    return HeaderDecoder.decode(whole);
   }
 
   private byte[] whole(long instance) throws SQLException {

@@ -1,0 +1,2 @@
+/** The archive as an endpoint among others. */
+package org.lucina.archive.endpoint;
