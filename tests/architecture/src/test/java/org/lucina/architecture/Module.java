@@ -22,6 +22,7 @@ enum Module {
   ENDPOINT_CSV("plugins/endpoint-csv", DICOM, NET, SPI),
   EXAMPLE_LEDGER("plugins/example-ledger", DICOM, NET, SPI),
   ENDPOINT_MOCK("plugins/endpoint-mock", DICOM, NET, SPI),
+  ENDPOINT_MAIL("plugins/endpoint-mail", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 

@@ -1,0 +1,2 @@
+/** Texts about dixels, made from templates of administrators. */
+package org.lucina.spi.text;
