@@ -10,6 +10,7 @@ import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.pipeline.PipelineEngine;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
@@ -142,6 +143,11 @@ public final class FakeServer implements LucinaServer {
   @Override
   public AutoCloseable offerReconciler(StorageReconciler reconciler) {
     throw new IllegalStateException("tests call reconcilers themselves");
+  }
+
+  @Override
+  public AutoCloseable offerPipelines(PipelineEngine engine) {
+    throw new IllegalStateException("tests use engines themselves");
   }
 
   @Override

@@ -4,6 +4,14 @@ package org.lucina.spi.pipeline;
 public interface PipelineEngine {
 
   /**
+   * Refuses what {@link #open} would refuse, without opening it: a definition that administrators
+   * set is checked before it replaces the one that runs.
+   *
+   * @throws IllegalArgumentException saying which step or value cannot be
+   */
+  default void check(PipelineDefinition definition) {}
+
+  /**
    * Opens a pipeline: its queue is there, with what was left in it, and nothing runs yet.
    *
    * @throws IllegalArgumentException saying which step or value cannot be

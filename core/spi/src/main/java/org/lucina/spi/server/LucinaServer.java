@@ -7,6 +7,7 @@ import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.pipeline.PipelineEngine;
 import org.lucina.spi.storage.Storage;
 
 /**
@@ -78,6 +79,15 @@ public interface LucinaServer {
    * @param changes what happened in it
    */
   AutoCloseable offerArchive(Endpoint archive, ArchiveChanges changes);
+
+  /**
+   * Makes {@code /subsystem=lucina/pipeline=NAME} run; close to stop, which closes the pipelines.
+   * One that is enabled is started after it was opened, and begun when all that it names is there.
+   *
+   * @param engine opens them, in this call and later on management threads; a pipeline of a name is
+   *     closed before one of the same name is opened
+   */
+  AutoCloseable offerPipelines(PipelineEngine engine);
 
   /** Is told of storages. */
   interface StorageWatcher {

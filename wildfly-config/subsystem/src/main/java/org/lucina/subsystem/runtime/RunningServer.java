@@ -15,6 +15,7 @@ import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.observer.Observer;
+import org.lucina.spi.pipeline.PipelineEngine;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.LucinaServer;
@@ -29,10 +30,15 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private final ProviderRegistry providers = new ProviderRegistry();
   private final Plugins plugins = new Plugins(providers);
   private final Storages storages = new Storages();
-  private final Instances<Endpoint> endpoints = new Instances<>();
-  private final Instances<Observer> observers = new Instances<>();
-  private final Instances<Anonymizer> anonymizers = new Instances<>();
+  private final Instances<Endpoint> endpoints =
+      new Instances<>(name -> pipelines().endpointChanged(name));
+  private final Instances<Observer> observers =
+      new Instances<>(name -> pipelines().observerChanged(name));
+  private final Instances<Anonymizer> anonymizers =
+      new Instances<>(name -> pipelines().anonymizerChanged(name));
   private final Instances<Mint> mints = new Instances<>();
+  private final RunningPipelines pipelines =
+      new RunningPipelines(new NamedInstances(observers, endpoints, anonymizers));
   private final RemoteAes remoteAes = new RemoteAes();
   private final Path home;
   private final ExecutorService threads;
@@ -142,6 +148,11 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
     return mints.find(name);
   }
 
+  /** Configured pipelines. */
+  public RunningPipelines pipelines() {
+    return pipelines;
+  }
+
   /** The archive while it is open. */
   Optional<OfferedArchive> archive() {
     return archive;
@@ -218,6 +229,11 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   public AutoCloseable offerArchive(Endpoint endpoint, ArchiveChanges changes) {
     archive = Optional.of(new OfferedArchive(endpoint, changes));
     return () -> archive = Optional.empty();
+  }
+
+  @Override
+  public AutoCloseable offerPipelines(PipelineEngine engine) {
+    return pipelines.offer(engine);
   }
 
   @Override
