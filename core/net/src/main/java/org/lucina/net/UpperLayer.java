@@ -218,7 +218,7 @@ final class UpperLayer {
     switch (action) {
       case AE_4 -> {
         close();
-        throw new AssociationException("The peer: " + arrivals.rejection().describe());
+        throw new RejectedException(arrivals.rejection());
       }
       case AR_3 -> close();
       case AR_6 -> input.skip();

@@ -22,6 +22,7 @@ import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.testing.SharedData;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.dicom.testing.Tool;
 
 /** What our SCU sends of every kind and transfer syntax is what storescp writes, bit by bit. */
 class BitPreservingTest {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.lucina.dicom.testing.Tool;
 
 /** A key with a self-signed certificate, made by keytool, as SSLContext and as PEM files. */
 final class Certificates {

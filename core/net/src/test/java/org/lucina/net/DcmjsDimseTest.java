@@ -19,6 +19,7 @@ import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.dicom.testing.Tool;
 
 /** Both roles against npm's dcmjs-dimse. */
 class DcmjsDimseTest {

@@ -19,6 +19,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.dicom.testing.Tool;
 
 /** Our SCU requests services of DCMTK's image archive, dcmqrscp, and of storescp. */
 class DcmtkAsScpTest {

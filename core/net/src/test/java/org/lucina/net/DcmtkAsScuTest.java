@@ -17,6 +17,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.dicom.testing.Tool;
 
 /** DCMTK's tools request services of our listener. */
 class DcmtkAsScuTest {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.dicom.testing.Tool;
 
 /** TLS in both roles, with and without client certificates, against DCMTK. */
 class DcmtkTlsTest {

@@ -1,4 +1,4 @@
-package org.lucina.net;
+package org.lucina.dicom.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program of another maker, run as a peer; a test is skipped where it is not installed. */
-final class Tool implements AutoCloseable {
+public final class Tool implements AutoCloseable {
   private static final long LIMIT_SECONDS = 60;
 
   private final String name;
@@ -28,7 +28,8 @@ final class Tool implements AutoCloseable {
     this.output = output;
   }
 
-  static void assumeInstalled(String name) {
+  /** Skips the test where a program is not installed. */
+  public static void assumeInstalled(String name) {
     boolean found =
         Path.of(name).isAbsolute()
             || Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
@@ -37,7 +38,7 @@ final class Tool implements AutoCloseable {
   }
 
   /** Starts a program in a folder. */
-  static Tool start(Path folder, String name, String... arguments) throws IOException {
+  public static Tool start(Path folder, String name, String... arguments) throws IOException {
     assumeInstalled(name);
     List<String> command = new ArrayList<>(List.of(name));
     command.addAll(List.of(arguments));
@@ -52,7 +53,7 @@ final class Tool implements AutoCloseable {
   }
 
   /** Runs a program to its end and answers what it printed; it must end with success. */
-  static String run(Path folder, String name, String... arguments) throws Exception {
+  public static String run(Path folder, String name, String... arguments) throws Exception {
     try (Tool tool = start(folder, name, arguments)) {
       int exit = tool.exitCode();
       assertThat(exit).as("%s %s%n%s", name, List.of(arguments), tool.output()).isZero();
@@ -60,19 +61,21 @@ final class Tool implements AutoCloseable {
     }
   }
 
-  int exitCode() throws Exception {
+  /** Waits for its end. */
+  public int exitCode() throws Exception {
     assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
         .as("%s ends in time%n%s", name, output())
         .isTrue();
     return process.exitValue();
   }
 
-  String output() throws IOException {
+  /** What it has printed. */
+  public String output() throws IOException {
     return Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 
   /** Waits until a server program accepts connections. */
-  Tool listeningOn(int port) throws Exception {
+  public Tool listeningOn(int port) throws Exception {
     for (int attempt = 0; attempt < 200; attempt++) {
       try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
         assertThat(probe.isConnected()).isTrue();
@@ -85,7 +88,8 @@ final class Tool implements AutoCloseable {
     throw new AssertionError(name + " does not listen: " + output());
   }
 
-  static int freePort() throws IOException {
+  /** A port of the loopback interface that was free a moment ago. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

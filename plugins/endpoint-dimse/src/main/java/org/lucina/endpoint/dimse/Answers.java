@@ -1,0 +1,56 @@
+package org.lucina.endpoint.dimse;
+
+import java.util.List;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Dictionary;
+import org.lucina.dicom.Element;
+import org.lucina.dicom.VR;
+import org.lucina.net.Status;
+import org.lucina.spi.query.KeyValues;
+import org.lucina.spi.query.Matching;
+import org.lucina.spi.query.Query;
+import org.lucina.spi.query.QueryKey;
+import org.lucina.spi.query.UnsupportedQueryException;
+
+/**
+ * Makes sure that what a peer answers fulfils the keys: one that does not support a key takes it
+ * for universal matching, and leaves it out of its answers (PS3.4 C.2.2.1.3).
+ *
+ * @param query the keys of the C-FIND
+ */
+record Answers(Query query) {
+
+  /**
+   * Whether an answer fulfils all keys.
+   *
+   * @param status of the response, which may say that keys are not supported
+   * @throws UnsupportedQueryException naming a key that the peer did not look at
+   */
+  boolean fulfils(DataSet answer, int status) throws UnsupportedQueryException {
+    for (QueryKey key : query.keys()) {
+      if (key.matching() != Matching.UNIVERSAL && !key.value().strip().equals(KeyValues.EMPTY)) {
+        check(key, answer, status);
+      }
+    }
+    return withoutFuzzyNames().matches(answer);
+  }
+
+  private void check(QueryKey key, DataSet answer, int status) throws UnsupportedQueryException {
+    int tag = key.path().get(0);
+    boolean empty = answer.get(tag).map(Element::isEmpty).orElse(true);
+    boolean ignored = status == Status.PENDING_OPTIONAL_KEYS_NOT_SUPPORTED && empty;
+    if (ignored || !answer.contains(tag)) {
+      throw new UnsupportedQueryException(
+          List.of("matching on " + key.attribute() + ", which the peer leaves out of its answers"));
+    }
+  }
+
+  private Query withoutFuzzyNames() {
+    if (!query.fuzzy()) {
+      return query;
+    }
+    Query.Builder rest = Query.of(query.level());
+    query.keys().stream().filter(key -> Dictionary.vrOf(key.tag()) != VR.PN).forEach(rest::key);
+    return rest.build();
+  }
+}
