@@ -24,6 +24,7 @@ enum Module {
   EXAMPLE_LEDGER("plugins/example-ledger", DICOM, NET, SPI),
   ENDPOINT_MOCK("plugins/endpoint-mock", DICOM, NET, SPI),
   ENDPOINT_MAIL("plugins/endpoint-mail", DICOM, NET, SPI),
+  ENDPOINT_ORTHANC("plugins/endpoint-orthanc", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 
