@@ -22,6 +22,8 @@ enum Module {
   ENDPOINT_DIMSE("plugins/endpoint-dimse", DICOM, NET, SPI),
   ENDPOINT_CSV("plugins/endpoint-csv", DICOM, NET, SPI),
   EXAMPLE_LEDGER("plugins/example-ledger", DICOM, NET, SPI),
+  ENDPOINT_ARCHIVE("plugins/endpoint-archive", DICOM, NET, SPI),
+  OBSERVER_ARCHIVE("plugins/observer-archive", DICOM, NET, SPI),
   ENDPOINT_MOCK("plugins/endpoint-mock", DICOM, NET, SPI),
   ENDPOINT_MAIL("plugins/endpoint-mail", DICOM, NET, SPI),
   ENDPOINT_ORTHANC("plugins/endpoint-orthanc", DICOM, NET, SPI),

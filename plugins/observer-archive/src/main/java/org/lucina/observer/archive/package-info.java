@@ -1,0 +1,2 @@
+/** An observer of the server's own archive. */
+package org.lucina.observer.archive;
