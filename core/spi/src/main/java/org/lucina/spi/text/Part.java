@@ -19,9 +19,22 @@ interface Part {
   /** What it says of a dixel. */
   String of(Dixel dixel) throws IOException;
 
-  /** Says the same of all. */
-  static Part literal(String text) {
-    return dixel -> text;
+  /** Whether it is a value of the dixel, rather than the administrator's own words. */
+  default boolean isValue() {
+    return true;
+  }
+
+  /** The administrator's own words, the same of all. */
+  record Literal(String text) implements Part {
+    @Override
+    public String of(Dixel dixel) {
+      return text;
+    }
+
+    @Override
+    public boolean isValue() {
+      return false;
+    }
   }
 
   /**

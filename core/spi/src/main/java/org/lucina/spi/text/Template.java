@@ -3,6 +3,7 @@ package org.lucina.spi.text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,14 +46,14 @@ public final class Template {
     Matcher part = PART.matcher(text);
     while (part.find()) {
       if (part.group(1) != null) {
-        parts.add(Part.literal(part.group(1).equals("\\n") ? "\n" : part.group(1).substring(1)));
+        parts.add(new Part.Literal(part.group(1).equals("\\n") ? "\n" : part.group(1).substring(1)));
       } else if (part.group(2) != null) {
         parts.add(Part.placeholder(part.group(2)));
       } else if (part.group(3) != null) {
         throw new IllegalArgumentException(
             "a brace stands alone: write {{ or }} for a brace that is no placeholder's");
       } else {
-        parts.add(Part.literal(part.group(4)));
+        parts.add(new Part.Literal(part.group(4)));
       }
     }
     return new Template(parts);
@@ -64,9 +65,18 @@ public final class Template {
    * @throws IOException when a view of it cannot be read
    */
   public String text(Dixel dixel) throws IOException {
+    return text(dixel, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for media with a markup of their own, in which values must not be markup.
+   *
+   * @param quote is applied to each value, and not to what the template itself says
+   */
+  public String text(Dixel dixel, UnaryOperator<String> quote) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
-      text.append(part.of(dixel));
+      text.append(part.isValue() ? quote.apply(part.of(dixel)) : part.of(dixel));
     }
     return text.toString()
         .replace("\r\n", "\n")

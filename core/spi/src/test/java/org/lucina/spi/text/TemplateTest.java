@@ -58,6 +58,12 @@ class TemplateTest {
   }
 
   @Test
+  void valuesAreQuotedForMarkupAndTheTemplateIsNot() throws Exception {
+    assertThat(Template.parse("<b>{PatientID}</b>").text(dixel, value -> "<" + value + ">"))
+        .isEqualTo("<b><P1></b>");
+  }
+
+  @Test
   void controlCharactersDoNotLeave() throws Exception {
     Dixel odd = Dixel.of(Reference.study("1")).report(() -> "a\u0000b\u001B[2Jc\td").build();
 
