@@ -27,6 +27,8 @@ enum Module {
   ENDPOINT_MOCK("plugins/endpoint-mock", DICOM, NET, SPI),
   ENDPOINT_MAIL("plugins/endpoint-mail", DICOM, NET, SPI),
   ENDPOINT_ORTHANC("plugins/endpoint-orthanc", DICOM, NET, SPI),
+  ENDPOINT_SLACK("plugins/endpoint-slack", DICOM, NET, SPI),
+  ENDPOINT_TWILIO("plugins/endpoint-twilio", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 

@@ -46,7 +46,8 @@ public final class Template {
     Matcher part = PART.matcher(text);
     while (part.find()) {
       if (part.group(1) != null) {
-        parts.add(new Part.Literal(part.group(1).equals("\\n") ? "\n" : part.group(1).substring(1)));
+        parts.add(
+            new Part.Literal(part.group(1).equals("\\n") ? "\n" : part.group(1).substring(1)));
       } else if (part.group(2) != null) {
         parts.add(Part.placeholder(part.group(2)));
       } else if (part.group(3) != null) {
