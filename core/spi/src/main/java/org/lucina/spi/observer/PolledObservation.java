@@ -69,11 +69,18 @@ public final class PolledObservation implements AutoCloseable {
     try {
       position = source.look(position, sink);
     } catch (ObserverException e) {
-      sink.troubled(e.getMessage());
+      tell(e.getMessage());
     } catch (EventsNotTakenException e) {
-      sink.troubled("events were not taken and are told again: " + e.getMessage());
+      tell("events were not taken and are told again: " + e.getMessage());
     } catch (RuntimeException e) {
-      sink.troubled("the observer failed: " + e.getClass().getName());
+      tell("the observer failed: " + e.getClass().getName());
+    }
+  }
+
+  /** A look that was broken off because this ends has failed for no other reason. */
+  private void tell(String problem) {
+    if (!Thread.currentThread().isInterrupted()) {
+      sink.troubled(problem);
     }
   }
 

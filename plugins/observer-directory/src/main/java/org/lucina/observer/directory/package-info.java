@@ -1,0 +1,2 @@
+/** Watches a folder and those below it for DICOM files. */
+package org.lucina.observer.directory;
