@@ -17,6 +17,7 @@ enum Module {
   WEB("core/web", DICOM, NET, SPI, ARCHIVE),
   VIEWER("viewer"),
   OBSERVER_DIRECTORY("plugins/observer-directory", DICOM, NET, SPI),
+  OBSERVER_SCHEDULE("plugins/observer-schedule", DICOM, NET, SPI),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),

@@ -1,0 +1,2 @@
+/** Tells pipelines by the clock that it is their turn. */
+package org.lucina.observer.schedule;
