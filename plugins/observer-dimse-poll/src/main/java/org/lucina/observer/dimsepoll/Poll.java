@@ -1,0 +1,141 @@
+package org.lucina.observer.dimsepoll;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.dicom.Tag;
+import org.lucina.spi.ServerContext;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.observer.DixelEvent;
+import org.lucina.spi.observer.EventSink;
+import org.lucina.spi.observer.EventsNotTakenException;
+import org.lucina.spi.observer.ObserverException;
+import org.lucina.spi.query.Query;
+import org.lucina.spi.query.QueryKey;
+
+/**
+ * Asks what is there from a window before the end of the last poll up to now, and tells what was
+ * not told yet. A position is the moment up to which was asked.
+ */
+final class Poll {
+  private final PollSettings settings;
+  private final ServerContext server;
+  private final Clock clock;
+
+  Poll(PollSettings settings, ServerContext server, Clock clock) {
+    this.settings = settings;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /** The endpoint that is asked. */
+  Endpoint endpoint() throws ObserverException {
+    return server
+        .endpoint(settings.endpoint())
+        .orElseThrow(
+            () -> new ObserverException("endpoint '" + settings.endpoint() + "' is not running"));
+  }
+
+  /** Where an observation begins. */
+  String begin() {
+    return now().minus(settings.since()).toString();
+  }
+
+  /** Polls once, day after day: after a long time, positions come in between. */
+  Optional<String> look(Optional<String> position, EventSink sink)
+      throws ObserverException, EventsNotTakenException, InterruptedException {
+    Endpoint endpoint = endpoint();
+    Instant now = now();
+    Instant told = parse(position.orElseGet(this::begin));
+    Instant last = told.isBefore(now) ? told : now;
+    Instant from = last.minus(settings.window());
+    for (TimeWindow window : TimeWindow.cut(from, now, settings.zone(), settings.times())) {
+      Instant reached = window.end().isBefore(last) ? last : window.end();
+      tell(found(endpoint, query(window), now), last, reached, sink);
+      last = reached;
+    }
+    return Optional.of(now.toString());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static Instant parse(String position) throws ObserverException {
+    try {
+      return Instant.parse(position);
+    } catch (DateTimeException e) {
+      throw new ObserverException("position '" + position + "' is no moment", e);
+    }
+  }
+
+  /** The query of a window; all that it finds comes back with what events are made of. */
+  Query query(TimeWindow window) {
+    Query filter = settings.filter();
+    Query.Builder query = Query.of(filter.level()).fuzzy(filter.fuzzy());
+    for (QueryKey key : filter.keys()) {
+      query.key(key);
+    }
+    filter.extensions().forEach(query::extension);
+    query.key(Tag.StudyDate, window.date());
+    query.key(Tag.StudyTime, window.time().orElse(""));
+    if (settings.changes()) {
+      Novelty.count(filter.level()).ifPresent(count -> query.key(count, ""));
+    }
+    return query.build();
+  }
+
+  private List<DixelEvent> found(Endpoint endpoint, Query query, Instant now)
+      throws ObserverException, InterruptedException {
+    Novelty novelty = novelty();
+    List<DixelEvent> events = new ArrayList<>();
+    try {
+      endpoint.find(
+          query,
+          dixel -> {
+            try {
+              novelty.event(dixel, now).ifPresent(events::add);
+              return true;
+            } catch (IOException e) {
+              throw new EndpointException(
+                  EndpointException.Reason.FAILED, "an answer cannot be read", e);
+            }
+          });
+    } catch (EndpointException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the observation ends");
+      }
+      throw new ObserverException(e.getMessage(), e);
+    }
+    events.sort(Comparator.comparing(DixelEvent::time));
+    return events;
+  }
+
+  /** Only the last batch reaches the end of the window: after a crash the others come again. */
+  private void tell(List<DixelEvent> events, Instant before, Instant reached, EventSink sink)
+      throws EventsNotTakenException, InterruptedException {
+    int at = 0;
+    while (events.size() - at > EventSink.MOST) {
+      accept(events.subList(at, at + EventSink.MOST), before, sink);
+      at += EventSink.MOST;
+    }
+    accept(events.subList(at, events.size()), reached, sink);
+  }
+
+  private void accept(List<DixelEvent> events, Instant position, EventSink sink)
+      throws EventsNotTakenException, InterruptedException {
+    sink.accept(events, position.toString());
+    novelty().told(events);
+  }
+
+  private Novelty novelty() {
+    return new Novelty(settings, server.history());
+  }
+}

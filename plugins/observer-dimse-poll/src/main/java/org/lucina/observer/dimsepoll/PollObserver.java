@@ -1,0 +1,63 @@
+package org.lucina.observer.dimsepoll;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.observer.DixelEvent.Kind;
+import org.lucina.spi.observer.EventSink;
+import org.lucina.spi.observer.Observer;
+import org.lucina.spi.observer.ObserverException;
+import org.lucina.spi.observer.PolledObservation;
+
+/** Tells what a PACS, or any endpoint that can be searched, has newly got. */
+final class PollObserver implements Observer {
+  private final String name;
+  private final PollSettings settings;
+  private final Poll poll;
+
+  PollObserver(String name, PollSettings settings, Poll poll) {
+    this.name = name;
+    this.settings = settings;
+    this.poll = poll;
+  }
+
+  @Override
+  public Set<Kind> kinds() {
+    return settings.changes() ? EnumSet.of(Kind.ADDED, Kind.CHANGED) : EnumSet.of(Kind.ADDED);
+  }
+
+  @Override
+  public String check() throws ObserverException {
+    Endpoint endpoint = poll.endpoint();
+    try {
+      Instant now = Instant.now();
+      for (TimeWindow window : TimeWindow.cut(now, now, settings.zone(), settings.times())) {
+        endpoint.capabilities().queries().check(poll.query(window));
+      }
+      return "asked for "
+          + settings.level().name().toLowerCase(Locale.ROOT)
+          + " level each "
+          + settings.period()
+          + ": "
+          + endpoint.check();
+    } catch (EndpointException e) {
+      throw new ObserverException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public AutoCloseable observe(Optional<String> position, EventSink sink) {
+    Optional<String> first = Optional.of(position.orElseGet(poll::begin));
+    return PolledObservation.start(
+        "dimse-poll " + name, settings.period(), first, sink, poll::look);
+  }
+
+  @Override
+  public void close() {
+    // Observations are closed by those who began them.
+  }
+}
