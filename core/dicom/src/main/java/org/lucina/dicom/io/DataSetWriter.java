@@ -1,7 +1,6 @@
 package org.lucina.dicom.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
@@ -16,14 +15,21 @@ import org.lucina.dicom.Value;
 final class DataSetWriter {
   private final Output out;
   private final HeaderWriter headers;
-  private final DicomWriter.BulkSource bulkSource;
+  private final BulkSink bulkSink;
   private final LengthPlan lengths;
 
-  DataSetWriter(
-      Output out, TransferSyntax syntax, DicomWriter.BulkSource bulkSource, LengthPlan lengths) {
+  /** Brings the bytes of a value to an output, or sees to it that they get there. */
+  interface BulkSink {
+    /**
+     * @param swapUnit length of the units to turn round, 1 for none
+     */
+    void put(BulkData bulk, int swapUnit, Output out) throws IOException;
+  }
+
+  DataSetWriter(Output out, TransferSyntax syntax, BulkSink bulkSink, LengthPlan lengths) {
     this.out = out;
     this.headers = new HeaderWriter(out, syntax.explicitVr(), syntax.bigEndian());
-    this.bulkSource = bulkSource;
+    this.bulkSink = bulkSink;
     this.lengths = lengths;
   }
 
@@ -52,13 +58,7 @@ final class DataSetWriter {
       return;
     }
     BulkData bulk = (BulkData) value;
-    try (InputStream in = bulkSource.open(bulk)) {
-      long written = out.put(in, bulk.bigEndian() == headers.bigEndian ? 1 : unitLength);
-      if (written != bulk.length()) {
-        throw new IOException(
-            "bulk data gave " + written + " bytes where " + bulk.length() + " were announced");
-      }
-    }
+    bulkSink.put(bulk, bulk.bigEndian() == headers.bigEndian ? 1 : unitLength, out);
   }
 
   private void sequence(Element element, Sequence sequence) throws IOException {

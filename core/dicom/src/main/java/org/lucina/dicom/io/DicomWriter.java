@@ -122,9 +122,19 @@ public final class DicomWriter implements Closeable {
   private void write(Output to, DataSet dataSet, TransferSyntax syntax, long padding)
       throws IOException {
     LengthPlan lengths = LengthPlan.of(dataSet, syntax.explicitVr());
-    new DataSetWriter(to, syntax, bulk, lengths).write(dataSet);
+    new DataSetWriter(to, syntax, this::copy, lengths).write(dataSet);
     for (long i = 0; i < padding; i++) {
       to.put(0);
+    }
+  }
+
+  private void copy(BulkData value, int swapUnit, Output to) throws IOException {
+    try (InputStream in = bulk.open(value)) {
+      long written = to.put(in, swapUnit);
+      if (written != value.length()) {
+        throw new IOException(
+            "bulk data gave " + written + " bytes where " + value.length() + " were announced");
+      }
     }
   }
 

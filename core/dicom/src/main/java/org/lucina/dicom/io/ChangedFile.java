@@ -1,0 +1,104 @@
+package org.lucina.dicom.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
+import org.lucina.dicom.TransferSyntax;
+
+/**
+ * A Part 10 file that is another with some attributes changed. The header is held in memory; pixel
+ * data and other binary values over 4 KiB stay in the other file and are read from there whenever
+ * this one is read, byte for byte.
+ *
+ * <p>The transfer syntax stays, but a deflated data set comes out inflated. Digital signatures and
+ * Group Lengths are the caller's to remove. Thread-safe when its source is.
+ */
+public final class ChangedFile {
+  private static final ReadLimits LIMITS = new ReadLimits(64, 5_000_000, 16 << 20, 64L << 20);
+  private static final DicomReader.Options OPTIONS =
+      new DicomReader.Options(LIMITS, 4096, Optional.empty());
+
+  private final SplicedSource source;
+  private final List<Splice> splices;
+  private final long length;
+
+  private ChangedFile(SplicedSource source, List<Splice> splices) {
+    this.source = source;
+    this.splices = splices;
+    this.length = splices.stream().mapToLong(Splice::length).sum();
+  }
+
+  /** Opens the original, from its first byte, as often as it is asked to. */
+  @FunctionalInterface
+  public interface Source {
+    /** Opens it; whoever asked closes it. */
+    InputStream open() throws IOException;
+  }
+
+  /** Changes a data set. */
+  @FunctionalInterface
+  public interface Change {
+    /** Changes it in place; long binary values stand in it as bulk data. */
+    void apply(DataSet dataSet) throws IOException;
+  }
+
+  /**
+   * Reads the header of a file and changes it.
+   *
+   * @throws org.lucina.dicom.DicomFormatException when it is no DICOM or breaks a limit
+   */
+  public static ChangedFile of(Source original, Change change) throws IOException {
+    DicomFile file;
+    long head;
+    try (DicomReader reader = DicomReader.of(original.open(), OPTIONS)) {
+      file = reader.readFile();
+      head = reader.dataSetOffset();
+    }
+    DataSet dataSet = file.dataSet();
+    change.apply(dataSet);
+    boolean deflated = file.syntax().deflated();
+    TransferSyntax syntax = deflated ? TransferSyntax.EXPLICIT_LE : file.syntax();
+    Splicing splicing = new Splicing();
+    writeHead(fileMeta(file.fileMeta(), dataSet, syntax), splicing);
+    Output out = new Output(splicing);
+    LengthPlan lengths = LengthPlan.of(dataSet, syntax.explicitVr());
+    new DataSetWriter(out, syntax, splicing, lengths).write(dataSet);
+    out.flush();
+    return new ChangedFile(new SplicedSource(original, deflated, head), splicing.end());
+  }
+
+  private static void writeHead(DataSet meta, Splicing splicing) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    try (DicomWriter writer = DicomWriter.of(head)) {
+      writer.writeFileMeta(meta);
+    }
+    splicing.write(head.toByteArray());
+  }
+
+  private static DataSet fileMeta(DataSet original, DataSet dataSet, TransferSyntax syntax) {
+    DataSet meta = DicomWriter.fileMeta("", "", syntax.uid());
+    original.forEach(meta::put);
+    meta.set(Tag.TransferSyntaxUID, syntax.uid());
+    dataSet
+        .string(Tag.SOPClassUID)
+        .ifPresent(sopClass -> meta.set(Tag.MediaStorageSOPClassUID, sopClass));
+    dataSet
+        .string(Tag.SOPInstanceUID)
+        .ifPresent(instance -> meta.set(Tag.MediaStorageSOPInstanceUID, instance));
+    return meta;
+  }
+
+  /** Bytes of the whole file. */
+  public long length() {
+    return length;
+  }
+
+  /** Reads it from its first byte; close it. */
+  public InputStream open() {
+    return new SplicedStream(source, splices);
+  }
+}

@@ -1,0 +1,37 @@
+package org.lucina.dicom.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lucina.dicom.BulkData;
+
+/** Collects the parts of a file: what is written is held, bulk data is referred to. */
+final class Splicing extends ByteArrayOutputStream implements DataSetWriter.BulkSink {
+  private final List<Splice> splices = new ArrayList<>();
+
+  @Override
+  public void put(BulkData bulk, int swapUnit, Output out) throws IOException {
+    if (swapUnit != 1) {
+      throw new IOException("bulk data in another byte order cannot be referred to");
+    }
+    if (bulk.uri().isPresent() || bulk.length() < 0) {
+      throw new IOException("bulk data lies elsewhere");
+    }
+    out.flush();
+    cut();
+    splices.add(new Splice.Referred(bulk.offset(), bulk.length()));
+  }
+
+  List<Splice> end() {
+    cut();
+    return List.copyOf(splices);
+  }
+
+  private void cut() {
+    if (size() > 0) {
+      splices.add(new Splice.Held(toByteArray()));
+      reset();
+    }
+  }
+}
