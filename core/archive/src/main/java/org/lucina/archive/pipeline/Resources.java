@@ -1,0 +1,32 @@
+package org.lucina.archive.pipeline;
+
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import org.lucina.archive.pipeline.queue.Broker;
+import org.lucina.archive.pipeline.queue.PipelineQueue;
+import org.lucina.archive.pipeline.state.Positions;
+import org.lucina.archive.pipeline.state.WaitingRoom;
+
+/**
+ * What all pipelines of a server share.
+ *
+ * @param broker has their queues
+ * @param positions of their observers
+ * @param room where studies and series wait
+ * @param threads makes the threads of workers
+ * @param scheduler does what is due
+ * @param clock tells the time, in the server's zone
+ */
+public record Resources(
+    Broker broker,
+    Positions positions,
+    WaitingRoom room,
+    ThreadFactory threads,
+    ScheduledExecutorService scheduler,
+    Clock clock) {
+
+  PipelineQueue queue(String pipeline, boolean ordered) {
+    return new PipelineQueue(broker, pipeline, ordered);
+  }
+}
