@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.change.ChangeUpkeep;
+import org.lucina.archive.pipeline.QueueingEngine;
 import org.lucina.spi.server.LucinaServer;
 
 /** Starts and stops the archive with its deployment, and makes checkpoints while it runs. */
@@ -33,8 +34,10 @@ public class ArchiveStartup {
   @Inject private IndexReconciler reconciler;
   @Inject private AuditTrail audit;
   @Inject private ChangeUpkeep changes;
+  @Inject private QueueingEngine engine;
 
   private final List<AutoCloseable> offered = new ArrayList<>();
+  private AutoCloseable pipelines;
 
   @PostConstruct
   void start() {
@@ -43,6 +46,7 @@ public class ArchiveStartup {
     offered.add(server.offerReconciler(reconciler));
     offered.add(server.offerExporter(exporter));
     lifecycle.start();
+    pipelines = server.offerPipelines(engine);
   }
 
   /** Every three minutes: what a crash leaves to recover is no more than that. */
@@ -71,6 +75,8 @@ public class ArchiveStartup {
 
   @PreDestroy
   void stop() {
+    ArchiveLifecycle.close(pipelines);
+    engine.close();
     checkpoints.make();
     lifecycle.stop();
     offered.forEach(ArchiveLifecycle::close);

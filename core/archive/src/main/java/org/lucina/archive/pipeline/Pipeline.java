@@ -25,14 +25,9 @@ final class Pipeline implements PipelineControl {
   private Route route;
   private long observedLast;
 
-  /**
-   * One that does nothing yet.
-   *
-   * @param started whether it works as soon as its parts are there
-   */
-  Pipeline(Machinery machinery, boolean started) {
+  /** One that does nothing yet. */
+  Pipeline(Machinery machinery) {
     this.machinery = machinery;
-    this.started = started;
   }
 
   @Override

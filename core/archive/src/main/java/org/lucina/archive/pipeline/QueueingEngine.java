@@ -34,18 +34,24 @@ public final class QueueingEngine implements PipelineEngine, AutoCloseable {
   }
 
   @Override
+  public void check(PipelineDefinition definition) {
+    checkNumbers(definition);
+    new Machinery(definition, resources, checked -> {});
+  }
+
+  @Override
   public PipelineControl open(PipelineDefinition definition) {
-    check(definition);
+    checkNumbers(definition);
     Machinery machinery =
         new Machinery(definition, resources, closed -> open.remove(definition.name(), closed));
-    Pipeline pipeline = new Pipeline(machinery, definition.enabled());
+    Pipeline pipeline = new Pipeline(machinery);
     if (open.putIfAbsent(definition.name(), pipeline) != null) {
       throw new IllegalStateException("pipeline '" + definition.name() + "' is open already");
     }
     return pipeline;
   }
 
-  private static void check(PipelineDefinition definition) {
+  private static void checkNumbers(PipelineDefinition definition) {
     if (definition.concurrency() < 1 || definition.attempts() < 1) {
       throw new IllegalArgumentException("concurrency and attempts are 1 or more");
     }

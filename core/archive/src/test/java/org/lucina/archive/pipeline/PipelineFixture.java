@@ -105,6 +105,7 @@ final class PipelineFixture implements AutoCloseable {
                 attempts,
                 retryDelay,
                 Duration.ofMillis(400)));
+    pipeline.start();
     return this;
   }
 

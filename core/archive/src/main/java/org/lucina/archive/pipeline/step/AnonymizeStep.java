@@ -1,5 +1,6 @@
 package org.lucina.archive.pipeline.step;
 
+import java.io.IOException;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.dixel.DicomLevel;
@@ -36,8 +37,8 @@ final class AnonymizeStep implements Step, DixelChange {
                       "the source tells no instances of the " + Levels.name(dixel.level())));
     }
     try {
-      return anonymizer.anonymize(dixel).dixel();
-    } catch (AnonymizerException | RuntimeException e) {
+      return anonymizer.anonymize(dixel).marked();
+    } catch (AnonymizerException | IOException | RuntimeException e) {
       throw Faults.of(e);
     }
   }
