@@ -1,6 +1,7 @@
 package org.lucina.endpoint.orthanc;
 
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.util.Optional;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.dixel.DicomLevel;
@@ -104,12 +105,24 @@ final class MethodCalls {
         int found = modalities.retrieve(arguments.string("modality"), query(arguments), target);
         yield api.json().createObjectBuilder().add("Found", found).build().toString();
       }
+      case "read" -> api.text(HttpCall.get(path(arguments.string("path"))));
       case "statistics" -> api.object(HttpCall.get("/statistics")).toString();
       default -> {
         api.text(HttpCall.post("/tools/reset").body("{}", OrthancApi.JSON));
         yield "{}";
       }
     };
+  }
+
+  private static String path(String text) throws EndpointException {
+    try {
+      if (text.startsWith("/") && URI.create(text).normalize().toString().equals(text)) {
+        return text;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new EndpointException(Reason.REFUSED, "the path is not encoded as one", e);
+    }
+    throw new EndpointException(Reason.REFUSED, "a path begins with / and leads nowhere else");
   }
 
   private JsonObjectBuilder terms(Configuration arguments) throws EndpointException {

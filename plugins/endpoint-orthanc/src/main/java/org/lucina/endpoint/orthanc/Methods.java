@@ -87,6 +87,10 @@ final class Methods {
               KEYS,
               Property.optional(
                   "target", Type.STRING, "AE title to which it is sent; Orthanc's when absent")),
+          method(
+              "read",
+              "Reads what Orthanc's REST interface has at a path, by GET",
+              Property.required("path", Type.STRING, "Such as /studies?expand")),
           method("statistics", "Tells how much Orthanc has"),
           method("reset", "Lets Orthanc start anew, which it needs to read its configuration"));
 

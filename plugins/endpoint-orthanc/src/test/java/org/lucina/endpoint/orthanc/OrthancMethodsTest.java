@@ -250,6 +250,18 @@ class OrthancMethodsTest {
   }
 
   @Test
+  void readsWhateverOrthancTells() throws Exception {
+    assertThat(object(handle(orthanc, "read", "path", "/system")).getString("Name"))
+        .isEqualTo("test");
+    for (String path : new String[] {"system", "/a b", "/studies/../system"}) {
+      assertThatThrownBy(() -> handle(orthanc, "read", "path", path))
+          .as(path)
+          .extracting("reason")
+          .isEqualTo(Reason.REFUSED);
+    }
+  }
+
+  @Test
   void tellsStatistics() throws Exception {
     assertThat(object(handle(orthanc, "statistics")).getInt("CountInstances")).isPositive();
   }

@@ -1,0 +1,2 @@
+/** An observer of what changes in an Orthanc server. */
+package org.lucina.observer.orthanc;
