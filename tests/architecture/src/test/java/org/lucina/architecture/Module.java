@@ -33,6 +33,7 @@ enum Module {
   ENDPOINT_ORTHANC("plugins/endpoint-orthanc", DICOM, NET, SPI),
   ENDPOINT_SLACK("plugins/endpoint-slack", DICOM, NET, SPI),
   ENDPOINT_TWILIO("plugins/endpoint-twilio", DICOM, NET, SPI),
+  ENDPOINT_SQL("plugins/endpoint-sql", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 
