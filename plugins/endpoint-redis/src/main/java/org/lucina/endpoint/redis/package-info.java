@@ -1,0 +1,2 @@
+/** An endpoint that is a Redis server. */
+package org.lucina.endpoint.redis;
