@@ -36,6 +36,8 @@ enum Module {
   ENDPOINT_SLACK("plugins/endpoint-slack", DICOM, NET, SPI),
   ENDPOINT_TWILIO("plugins/endpoint-twilio", DICOM, NET, SPI),
   ENDPOINT_SQL("plugins/endpoint-sql", DICOM, NET, SPI),
+  ENDPOINT_XNAT("plugins/endpoint-xnat", DICOM, NET, SPI),
+  ENDPOINT_TCIA("plugins/endpoint-tcia", DICOM, NET, SPI),
   SUBSYSTEM("wildfly-config/subsystem", DICOM, NET, SPI),
   LAUNCHER("wildfly-config/server");
 

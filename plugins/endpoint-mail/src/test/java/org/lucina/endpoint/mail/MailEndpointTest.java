@@ -173,7 +173,8 @@ class MailEndpointTest {
     "sms, 5551234567@nobody, none of the carriers",
     "sms, verizon, no number@carrier",
     "session, java:jboss/mail/Default, either host or session",
-    "user, lucina, go together"
+    "user, lucina, go together",
+    "read-timeout, PT0S, longer than nothing"
   })
   void refusesWhatIsWrongWhenItIsSet(String property, String value, String message) {
     assertThatThrownBy(() -> open("to", "a@example.org", property, value))

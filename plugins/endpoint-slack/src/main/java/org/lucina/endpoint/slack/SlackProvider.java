@@ -2,7 +2,6 @@ package org.lucina.endpoint.slack;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
@@ -92,13 +91,9 @@ public final class SlackProvider implements EndpointProvider {
       throw new ProviderException("property 'webhook' is no https address");
     }
     URI host = URI.create(webhook.getScheme() + "://" + webhook.getRawAuthority());
+    HttpSettings usual = HttpSettings.of(config, server);
     HttpSettings settings =
-        new HttpSettings(
-            host,
-            List.<Map.Entry<String, String>>of(),
-            config.duration("connect-timeout"),
-            config.duration("read-timeout"),
-            server::sslContext);
+        new HttpSettings(host, List.of(), usual.connectTimeout(), usual.readTimeout(), usual.tls());
     String path = webhook.toString().substring(host.toString().length());
     return new WebhookChannel(new HttpPeer(settings), path);
   }

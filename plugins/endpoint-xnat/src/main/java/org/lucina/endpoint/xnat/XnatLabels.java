@@ -1,0 +1,63 @@
+package org.lucina.endpoint.xnat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
+
+/**
+ * What new things are called in a project, of characters that XNAT takes: letters, digits, dashes
+ * and low lines. What has others gets a hash behind, so that different ones stay apart.
+ */
+final class XnatLabels {
+  private XnatLabels() {}
+
+  /** A subject is called by the Patient ID. */
+  static String subject(DataSet tags) {
+    return label(tags.string(Tag.PatientID).orElse("").strip(), "unknown");
+  }
+
+  /** The subject of a Patient ID. */
+  static String subject(String patientId) {
+    return label(patientId, "unknown");
+  }
+
+  /** An experiment is called by the Accession Number, else by the Study Instance UID. */
+  static String experiment(DataSet tags) {
+    String accession = tags.string(Tag.AccessionNumber).orElse("").strip();
+    return label(accession, uid(tags.string(Tag.StudyInstanceUID).orElseThrow()));
+  }
+
+  /** A scan is called by the Series Instance UID, as numbers of series may come twice. */
+  static String scan(String seriesUid) {
+    return uid(seriesUid);
+  }
+
+  /** A file is called by the SOP Instance UID. */
+  static String file(String instanceUid) {
+    return instanceUid + ".dcm";
+  }
+
+  private static String uid(String uid) {
+    return uid.replace('.', '_');
+  }
+
+  private static String label(String text, String otherwise) {
+    String clean = text.replaceAll("[^A-Za-z0-9_-]", "_");
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    return clean.equals(text) ? text : clean + "_" + hash(text);
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
