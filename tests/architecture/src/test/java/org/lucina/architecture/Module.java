@@ -18,6 +18,8 @@ enum Module {
   VIEWER("viewer"),
   OBSERVER_DIRECTORY("plugins/observer-directory", DICOM, NET, SPI),
   OBSERVER_SCHEDULE("plugins/observer-schedule", DICOM, NET, SPI),
+  MINT_UID_RANDOM("plugins/mint-uid-random", DICOM, NET, SPI),
+  ANONYMIZER_TAGS("plugins/anonymizer-tags", DICOM, NET, SPI),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),
