@@ -24,6 +24,7 @@ enum Module {
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),
   ENDPOINT_MINT("plugins/endpoint-mint", DICOM, NET, SPI),
+  ENDPOINT_DICOMWEB("plugins/endpoint-dicomweb", DICOM, NET, SPI),
   OBSERVER_DIMSE_POLL("plugins/observer-dimse-poll", DICOM, NET, SPI),
   OBSERVER_ORTHANC_CHANGES("plugins/observer-orthanc-changes", DICOM, NET, SPI),
   ENDPOINT_DIMSE("plugins/endpoint-dimse", DICOM, NET, SPI),

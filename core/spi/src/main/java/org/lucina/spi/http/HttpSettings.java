@@ -104,6 +104,11 @@ public record HttpSettings(
     return new HttpSettings(address, more, connectTimeout, readTimeout, tls);
   }
 
+  /** The same for another address. */
+  public HttpSettings at(URI other) {
+    return new HttpSettings(other, headers, connectTimeout, readTimeout, tls);
+  }
+
   /** For logs: the address alone. */
   @Override
   public String toString() {

@@ -6,8 +6,8 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.access.Roles;
-import org.lucina.web.http.MediaRange;
 
 /** Tells the capabilities of the service (PS3.18 8.9) as WADL, in XML or in JSON. */
 @Path("/")

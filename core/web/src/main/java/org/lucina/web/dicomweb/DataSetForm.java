@@ -1,9 +1,9 @@
 package org.lucina.web.dicomweb;
 
 import java.util.Optional;
+import org.lucina.spi.http.MediaRange;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.http.Accept;
-import org.lucina.web.http.MediaRange;
-import org.lucina.web.http.MultipartWriter;
 
 /** How data sets are written: as an array of the JSON model or as parts of XML documents. */
 public enum DataSetForm {

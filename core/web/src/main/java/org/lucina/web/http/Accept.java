@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.lucina.archive.store.StoreException;
+import org.lucina.spi.http.MalformedMultipartException;
 import org.lucina.spi.query.QueryException;
-import org.lucina.web.http.MalformedMultipartException;
 import org.lucina.web.log.WebLog;
 
 /** The one place where what is thrown becomes a problem document; no stack trace goes out. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lucina.spi.http.MalformedMultipartException;
+import org.lucina.spi.http.MultipartPart;
+import org.lucina.spi.http.MultipartReader;
 
 /**
  * Any bytes are read as a multipart body, or refused, and the parts are the same however the bytes

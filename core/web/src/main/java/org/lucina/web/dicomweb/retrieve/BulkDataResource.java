@@ -22,13 +22,13 @@ import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.dicom.TransferSyntax;
+import org.lucina.spi.http.MediaRange;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.http.Accept;
 import org.lucina.web.http.ByteRange;
-import org.lucina.web.http.MediaRange;
-import org.lucina.web.http.MultipartWriter;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

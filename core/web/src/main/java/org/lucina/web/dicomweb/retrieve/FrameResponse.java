@@ -9,9 +9,9 @@ import java.util.Map;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.InstancePath;
-import org.lucina.web.http.MultipartWriter;
 
 /** Sends frames: one alone, or each as a part. */
 @Dependent

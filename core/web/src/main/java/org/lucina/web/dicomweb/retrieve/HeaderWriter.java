@@ -15,8 +15,8 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.io.ReadLimits;
 import org.lucina.dicom.json.DicomJson;
 import org.lucina.dicom.xml.NativeXml;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.dicomweb.DataSetForm;
-import org.lucina.web.http.MultipartWriter;
 
 /** Writes headers as the index keeps them, with absolute URIs of bulk data. Not thread-safe. */
 abstract class HeaderWriter implements Closeable {

@@ -17,12 +17,12 @@ import java.io.UncheckedIOException;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.InstanceRecord;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.DataSetForm;
 import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.http.MultipartWriter;
 
 /**
  * Retrieves metadata of a study, series or instance (WADO-RS, PS3.18 10.4.1.1.2), from the headers

@@ -7,8 +7,8 @@ import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.http.Accept;
-import org.lucina.web.http.MediaRange;
 
 /**
  * How whole objects go out (PS3.18 8.7.3.2): as parts or alone, and in which transfer syntaxes.

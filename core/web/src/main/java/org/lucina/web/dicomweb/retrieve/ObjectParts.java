@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.http.MultipartWriter;
 
 /**
  * Objects as parts of one body. They are counted before it begins: the length of objects that go

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.http.Accept;
-import org.lucina.web.http.MediaRange;
 
 /**
  * How frames go out: as they are stored, compressed ones as code streams (PS3.18 8.7.3.3).

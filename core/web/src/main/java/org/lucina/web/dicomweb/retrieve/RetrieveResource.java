@@ -13,11 +13,11 @@ import org.lucina.archive.access.Requestor;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.retrieve.ObjectReader;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.http.Accept;
-import org.lucina.web.http.MultipartWriter;
 
 /** Retrieves whole objects of a study, series or instance (WADO-RS, PS3.18 10.4.1.1.1). */
 @Path("/")

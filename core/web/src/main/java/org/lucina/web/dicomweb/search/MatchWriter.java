@@ -9,8 +9,8 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.json.DicomJson;
 import org.lucina.dicom.xml.NativeXml;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.dicomweb.DataSetForm;
-import org.lucina.web.http.MultipartWriter;
 
 /** Writes the matches of a search one after the other, as a JSON array or as XML parts. */
 interface MatchWriter {

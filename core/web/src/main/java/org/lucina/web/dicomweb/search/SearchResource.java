@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.util.List;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.spi.query.QueryException;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.DataSetForm;
 import org.lucina.web.dicomweb.Uid;
 import org.lucina.web.dicomweb.Warnings;
-import org.lucina.web.http.MultipartWriter;
 import org.lucina.web.http.Spool;
 
 /** Searches for studies, series and instances (QIDO-RS, PS3.18 10.6). */

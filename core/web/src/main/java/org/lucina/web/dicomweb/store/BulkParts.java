@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lucina.web.http.MediaRange;
-import org.lucina.web.http.MultipartPart;
+import org.lucina.spi.http.MediaRange;
+import org.lucina.spi.http.MultipartPart;
 import org.lucina.web.log.WebLog;
 
 /** Keeps bulk parts in temporary files until the metadata that names them is complete. */

@@ -13,9 +13,9 @@ import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.io.ReadLimits;
 import org.lucina.dicom.json.DicomJson;
 import org.lucina.dicom.xml.NativeXml;
+import org.lucina.spi.http.MediaRange;
+import org.lucina.spi.http.MultipartPart;
 import org.lucina.web.http.BoundedInput;
-import org.lucina.web.http.MediaRange;
-import org.lucina.web.http.MultipartPart;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

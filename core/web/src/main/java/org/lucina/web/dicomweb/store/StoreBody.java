@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoreException.Reason;
-import org.lucina.web.http.MalformedMultipartException;
-import org.lucina.web.http.MediaRange;
-import org.lucina.web.http.MultipartPart;
-import org.lucina.web.http.MultipartReader;
+import org.lucina.spi.http.MalformedMultipartException;
+import org.lucina.spi.http.MediaRange;
+import org.lucina.spi.http.MultipartPart;
+import org.lucina.spi.http.MultipartReader;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

@@ -23,12 +23,12 @@ import org.lucina.archive.store.StoreException.Reason;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.json.DicomJson;
 import org.lucina.dicom.xml.NativeXml;
+import org.lucina.spi.http.MalformedMultipartException;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.access.Roles;
 import org.lucina.web.dicomweb.Call;
 import org.lucina.web.dicomweb.Uid;
 import org.lucina.web.dicomweb.Warnings;
-import org.lucina.web.http.MalformedMultipartException;
-import org.lucina.web.http.MediaRange;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

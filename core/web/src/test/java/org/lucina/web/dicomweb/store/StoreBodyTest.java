@@ -25,10 +25,10 @@ import org.lucina.dicom.Fragments;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.io.DicomReader;
+import org.lucina.spi.http.MalformedMultipartException;
+import org.lucina.spi.http.MediaRange;
+import org.lucina.spi.http.MultipartWriter;
 import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.http.MalformedMultipartException;
-import org.lucina.web.http.MediaRange;
-import org.lucina.web.http.MultipartWriter;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 

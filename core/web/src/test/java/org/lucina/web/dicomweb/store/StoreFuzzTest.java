@@ -17,9 +17,9 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
+import org.lucina.spi.http.MalformedMultipartException;
+import org.lucina.spi.http.MediaRange;
 import org.lucina.web.dicomweb.ServiceUri;
-import org.lucina.web.http.MalformedMultipartException;
-import org.lucina.web.http.MediaRange;
 import org.lucina.web.problem.ProblemException;
 
 /** Any bytes are taken as metadata with bulk parts, or refused as the client's fault. */

@@ -1,4 +1,4 @@
-package org.lucina.web.http;
+package org.lucina.spi.http;
 
 import java.io.IOException;
 

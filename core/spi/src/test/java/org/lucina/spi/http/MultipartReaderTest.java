@@ -1,4 +1,4 @@
-package org.lucina.web.http;
+package org.lucina.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.lucina.web.http;
+package org.lucina.spi.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public record MediaRange(
   }
 
   /** Cuts at a separator outside quoted strings. */
-  static List<String> split(String text, char separator) {
+  public static List<String> split(String text, char separator) {
     List<String> pieces = new ArrayList<>();
     boolean quoted = false;
     int start = 0;
