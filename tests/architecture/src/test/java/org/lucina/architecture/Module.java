@@ -30,6 +30,7 @@ enum Module {
   ENDPOINT_DIMSE("plugins/endpoint-dimse", DICOM, NET, SPI),
   ENDPOINT_REDIS("plugins/endpoint-redis", DICOM, NET, SPI),
   ENDPOINT_SPLUNK("plugins/endpoint-splunk", DICOM, NET, SPI),
+  ENDPOINT_MONTAGE("plugins/endpoint-montage", DICOM, NET, SPI),
   ENDPOINT_CSV("plugins/endpoint-csv", DICOM, NET, SPI),
   EXAMPLE_LEDGER("plugins/example-ledger", DICOM, NET, SPI),
   ENDPOINT_ARCHIVE("plugins/endpoint-archive", DICOM, NET, SPI),
