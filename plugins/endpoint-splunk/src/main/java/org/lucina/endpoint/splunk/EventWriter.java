@@ -32,8 +32,12 @@ import org.lucina.spi.simple.SimpleJson;
 record EventWriter(
     String index, String host, String sourceType, Form form, ZoneId zone, Clock clock) {
 
-  /** An event in JSON. */
-  String event(Reference reference, DataSet tags) throws IOException {
+  /**
+   * An event as it is sent.
+   *
+   * @param body from {@link #body}
+   */
+  String event(Reference reference, DataSet tags, String body) {
     Map<String, Object> envelope = new LinkedHashMap<>();
     envelope.put("host", host);
     envelope.put("sourcetype", sourceType);
@@ -44,8 +48,13 @@ record EventWriter(
         + ","
         + head.substring(1, head.length() - 1)
         + ",\"event\":"
-        + form.event(tags, about(reference, tags))
+        + body
         + "}";
+  }
+
+  /** What is told of a dixel, the same each time. */
+  String body(Reference reference, DataSet tags) throws IOException {
+    return form.event(tags, about(reference, tags));
   }
 
   /** Level and identifier of an event, by which repeated ones are told. */

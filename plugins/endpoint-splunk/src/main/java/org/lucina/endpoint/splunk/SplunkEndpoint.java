@@ -30,7 +30,8 @@ import org.lucina.spi.table.Columns;
 
 /**
  * Attributes of dixels of one level as events in Splunk. Splunk keeps each event that it gets: one
- * that is put again after a crash stands there twice, with the same level and oid.
+ * that is put again is spared while it is remembered, and else stands there twice, with the same
+ * level and oid.
  */
 final class SplunkEndpoint implements Endpoint {
   static final Method SEARCH =
@@ -49,6 +50,7 @@ final class SplunkEndpoint implements Endpoint {
   private final EventWriter writer;
   private final Collector collector;
   private final int batch;
+  private final SentEvents sent;
   private final Optional<Jobs> jobs;
   private final Optional<Searching> searching;
   private final Capabilities capabilities;
@@ -57,14 +59,21 @@ final class SplunkEndpoint implements Endpoint {
    * Makes it.
    *
    * @param batch events that are sent at once
+   * @param sent those that need not be sent again
    * @param jobs where searches run, empty when none can be
    */
   SplunkEndpoint(
-      DicomLevel level, EventWriter writer, Collector collector, int batch, Optional<Jobs> jobs) {
+      DicomLevel level,
+      EventWriter writer,
+      Collector collector,
+      int batch,
+      SentEvents sent,
+      Optional<Jobs> jobs) {
     this.level = level;
     this.writer = writer;
     this.collector = collector;
     this.batch = batch;
+    this.sent = sent;
     this.jobs = jobs;
     this.searching = jobs.map(each -> new Searching(each, writer.index(), writer.form(), level));
     Set<DicomLevel> taken = EnumSet.noneOf(DicomLevel.class);
@@ -107,26 +116,30 @@ final class SplunkEndpoint implements Endpoint {
   /** Events that go together. */
   private final class Batch {
     private final StringBuilder events = new StringBuilder();
-    private int number;
+    private final List<String> bodies = new ArrayList<>();
 
     void add(Dixel dixel) throws EndpointException {
       DataSet tags = Parts.tags(dixel);
       try {
-        events.append(writer.event(dixel.reference(), tags)).append('\n');
+        String body = writer.body(dixel.reference(), tags);
+        if (!sent.contains(body)) {
+          events.append(writer.event(dixel.reference(), tags, body)).append('\n');
+          bodies.add(body);
+        }
       } catch (IOException e) {
         throw new EndpointException(Reason.FAILED, dixel + " cannot be written as JSON", e);
       }
-      number++;
-      if (number == batch) {
+      if (bodies.size() == batch) {
         send();
       }
     }
 
     void send() throws EndpointException {
-      if (number > 0) {
+      if (!bodies.isEmpty()) {
         collector.send(events.toString());
+        bodies.forEach(sent::remember);
         events.setLength(0);
-        number = 0;
+        bodies.clear();
       }
     }
   }

@@ -68,6 +68,12 @@ public final class SplunkProvider implements EndpointProvider {
         Property.optional("batch", Type.INTEGER, "100", "Events that are sent at once")
             .between(1, 10_000),
         Property.optional(
+            "remember",
+            Type.DURATION,
+            "P1D",
+            "How long an event that is put again, just the same, is not sent again; PT0S to send"
+                + " all"),
+        Property.optional(
             "acknowledge",
             Type.BOOLEAN,
             "false",
@@ -102,6 +108,7 @@ public final class SplunkProvider implements EndpointProvider {
             config.duration("acknowledge-timeout"),
             config.duration("poll-interval")),
         (int) config.integer("batch"),
+        new SentEvents(server.history(), config.duration("remember")),
         jobs(config, server));
   }
 

@@ -117,6 +117,35 @@ class SplunkEndpointTest {
   }
 
   @Test
+  void puttingTheSameAgainSendsNothing() throws Exception {
+    splunk.answering(EVENTS, 200, "{\"text\":\"Success\",\"code\":0}");
+    Endpoint endpoint = open(Map.of());
+    endpoint.put(study(1));
+    endpoint.put(study(1));
+    assertThat(splunk.lines()).containsExactly(EVENTS);
+
+    Dixel changed = study(1);
+    changed.tags().set(Tag.PatientSex, "F");
+    endpoint.put(changed);
+    assertThat(splunk.lines()).containsExactly(EVENTS, EVENTS);
+
+    Endpoint forgetful = open(Map.of("remember", "PT0S"));
+    forgetful.put(study(1));
+    forgetful.put(study(1));
+    assertThat(splunk.lines()).hasSize(4);
+  }
+
+  @Test
+  void anEventThatWasNotTakenIsSentAgain() throws Exception {
+    splunk.answering(EVENTS, 503, "").answering(EVENTS, 200, "{\"text\":\"Success\",\"code\":0}");
+    Endpoint endpoint = open(Map.of());
+    assertThatThrownBy(() -> endpoint.put(study(1))).isInstanceOf(EndpointException.class);
+
+    endpoint.put(study(1));
+    assertThat(splunk.lines()).containsExactly(EVENTS, EVENTS);
+  }
+
+  @Test
   void waitsForAcknowledgementsWhereTheyAreWanted() throws Exception {
     splunk
         .answering(EVENTS, 200, "{\"text\":\"Success\",\"code\":0,\"ackId\":7}")

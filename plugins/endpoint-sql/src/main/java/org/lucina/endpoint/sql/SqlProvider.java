@@ -34,7 +34,7 @@ public final class SqlProvider implements EndpointProvider {
         Property.required(
             "datasource",
             Type.STRING,
-            "JNDI name of a data source, such as java:jboss/datasources/ExampleDS"),
+            "JNDI name of a data source, such as java:jboss/datasources/ReportsDS"),
         Property.required("table", Type.STRING, "Name of the table, as it is, not folded"),
         Property.optional("schema", Type.STRING, "Its schema; that of the connection if absent"),
         Property.optional("level", Type.STRING, "study", "What a row is")
