@@ -57,7 +57,7 @@ final class Schema {
       }
       columns.add(new SqlColumn(column, identifiers.quoted(name), present.get(name)));
     }
-    return new SqlTable(spec.columns().level(), qualified(), columns);
+    return new SqlTable(spec.columns().level(), qualified(), columns, page());
   }
 
   private void require(String what, String name) throws SQLException {
@@ -90,6 +90,15 @@ final class Schema {
       case "PostgreSQL" -> "TEXT";
       case "H2" -> "VARCHAR";
       default -> "VARCHAR(4000)";
+    };
+  }
+
+  /** As SQL:2008 has it, but for those that have not taken that. */
+  private String page() throws SQLException {
+    return switch (connection.getMetaData().getDatabaseProductName()) {
+      case "MySQL", "MariaDB" -> "LIMIT %d";
+      case "Microsoft SQL Server" -> "OFFSET 0 ROWS FETCH NEXT %d ROWS ONLY";
+      default -> "FETCH FIRST %d ROWS ONLY";
     };
   }
 

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lucina.dicom.DataSet;
@@ -18,8 +19,9 @@ import org.lucina.spi.table.Columns;
  * @param level of its rows
  * @param name as it stands in SQL, quoted
  * @param columns all that are ours
+ * @param page the clause that ends a selection after so many rows, with {@code %d} for these
  */
-record SqlTable(DicomLevel level, String name, List<SqlColumn> columns) {
+record SqlTable(DicomLevel level, String name, List<SqlColumn> columns, String page) {
 
   /** Copies the list. */
   SqlTable {
@@ -79,14 +81,13 @@ record SqlTable(DicomLevel level, String name, List<SqlColumn> columns) {
         + condition
         + " ORDER BY "
         + key().name()
-        + " FETCH FIRST "
-        + rows
-        + " ROWS ONLY";
+        + " "
+        + String.format(Locale.ROOT, page, rows);
   }
 
   /** Parameters: the identifier. */
   String exists(SqlColumn column) {
-    return "SELECT 1 FROM " + name + " WHERE " + column.name() + " = ? FETCH FIRST 1 ROWS ONLY";
+    return "SELECT 1 FROM " + name + " WHERE " + column.name() + " = ?";
   }
 
   /** Parameters: the identifier. */

@@ -99,6 +99,7 @@ final class Statements {
     return run(
         link -> {
           try (PreparedStatement select = prepare(link, from.exists(column))) {
+            select.setMaxRows(1);
             select.setObject(1, identifier);
             try (ResultSet rows = select.executeQuery()) {
               return rows.next();
