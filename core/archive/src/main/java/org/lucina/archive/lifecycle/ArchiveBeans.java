@@ -15,6 +15,7 @@ import org.lucina.archive.change.ChangeLog;
 import org.lucina.archive.dimse.ArchiveServices;
 import org.lucina.archive.endpoint.ArchiveEndpoint;
 import org.lucina.archive.index.ArchiveIndex;
+import org.lucina.archive.job.Jobs;
 import org.lucina.archive.logging.ArchiveLog;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.retrieve.ObjectReader;
@@ -111,7 +112,8 @@ public class ArchiveBeans {
       QueryService queries,
       AuditTrail audit,
       ArchiveEndpoint endpoint,
-      ChangeLog changes) {
+      ChangeLog changes,
+      Jobs jobs) {
     ArchiveAssociationLog log = new ArchiveAssociationLog(audit);
     ArchivePolicy policy = new ArchivePolicy(server, new AeAccess(server));
     ArchiveServices services =
@@ -123,6 +125,7 @@ public class ArchiveBeans {
         () -> {
           AutoCloseable offered = server.offerArchive(endpoint, changes);
           AutoCloseable open = server.publish(services.bySopClass(), policy, log);
+          executor.execute(jobs::resume);
           return () -> {
             open.close();
             offered.close();

@@ -199,4 +199,40 @@ public interface ArchiveLog {
   @LogMessage(level = WARN)
   @Message(id = 153, value = "The log of changes cannot be looked after; it is tried again soon")
   void changesNotKept(@Cause Throwable cause);
+
+  @LogMessage(level = INFO)
+  @Message(id = 160, value = "Job %s (%s) is started by %s")
+  void jobStarted(String id, String type, String user);
+
+  @LogMessage(level = INFO)
+  @Message(id = 161, value = "Job %s (%s) goes on after a restart")
+  void jobGoesOn(String id, String type);
+
+  @LogMessage(level = INFO)
+  @Message(id = 162, value = "Job %s is stopped by %s")
+  void jobStopped(String id, String user);
+
+  @LogMessage(level = INFO)
+  @Message(id = 163, value = "Job %s ends, %s: %s")
+  void jobEnded(String id, String state, String progress);
+
+  @LogMessage(level = WARN)
+  @Message(id = 164, value = "Job %s: item %d of the worklist failed: %s")
+  void jobItemFailed(String id, int item, String problem, @Cause Throwable cause);
+
+  @LogMessage(level = DEBUG)
+  @Message(id = 165, value = "Job %s: item %d of the worklist is left for later")
+  void jobItemLeft(String id, int item);
+
+  @LogMessage(level = WARN)
+  @Message(id = 166, value = "Job %s: a file was not put: %s")
+  void jobFileFailed(String id, String problem);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 167, value = "Job %s cannot be gone on with")
+  void jobNotRead(String id, @Cause Throwable cause);
+
+  @LogMessage(level = DEBUG)
+  @Message(id = 168, value = "Batch execution %d has ended by itself")
+  void jobHasEnded(long execution);
 }

@@ -1,5 +1,6 @@
 package org.lucina.archive.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public final class FakeServer implements LucinaServer {
   private void settings(boolean accept, Duplicates duplicates, UnknownAes unknown) {
     settings = new ArchiveSettings(STORAGE, "LUCINA", duplicates, accept, unknown, false, 10_000);
     watchers.forEach(watcher -> watcher.settingsChanged(settings));
+  }
+
+  @Override
+  public Path home() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "lucina");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.lucina.spi.server;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.lucina.net.AssociationLog;
@@ -19,6 +20,9 @@ import org.lucina.spi.storage.Storage;
 public interface LucinaServer {
   /** Where it is found. */
   String JNDI_NAME = "java:global/lucina/server";
+
+  /** The folder of all data of the archive (LUCINA_HOME); there or not. */
+  Path home();
 
   /** A storage by resource name, empty while its plugin is away or it cannot be made. */
   Optional<Storage> storage(String name);

@@ -118,8 +118,8 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
     return new InstanceContext(this, kind, name, tls, tasks);
   }
 
-  /** Folder under which instances remember what they must. */
-  Path home() {
+  @Override
+  public Path home() {
     return home;
   }
 

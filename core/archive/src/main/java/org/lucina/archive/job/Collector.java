@@ -1,0 +1,182 @@
+package org.lucina.archive.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.lucina.archive.job.DoneLog.Outcome;
+import org.lucina.archive.job.DoneLog.State;
+import org.lucina.archive.logging.ArchiveLog;
+import org.lucina.spi.anonymize.Anonymizer;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.query.Query;
+import org.lucina.spi.server.LucinaServer;
+
+/** Works on the items of a worklist, several at once, and remembers those that are done. */
+final class Collector implements JobRun {
+  private static final String DONE = "done.log";
+
+  /** Name of the key file. */
+  static final String KEY = "key.csv";
+
+  private final CollectDefinition definition;
+  private final LucinaServer server;
+  private final Patience patience;
+  private final ThreadFactory threads;
+
+  Collector(
+      CollectDefinition definition, LucinaServer server, Patience patience, ThreadFactory threads) {
+    this.definition = definition;
+    this.server = server;
+    this.patience = patience;
+    this.threads = threads;
+  }
+
+  @Override
+  public void run(JobFolder folder, JobProgress progress, Stop stop)
+      throws IOException, InterruptedException {
+    try (DoneLog done = DoneLog.open(folder.file(DONE));
+        KeyFileIfAny key = KeyFileIfAny.open(definition, folder)) {
+      progress.set("items", definition.worklist().items().size());
+      for (String name : List.of("done", "not-found", "failed", "studies", "put", "existing")) {
+        progress.set(name, 0);
+      }
+      done.outcomes().stream().filter(Outcome::isFinal).forEach(each -> count(progress, each));
+      Run run = new Run(folder.id(), done, key.file(), progress, stop);
+      work(run);
+    }
+  }
+
+  private void work(Run run) throws IOException, InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(definition.workers(), threads);
+    try {
+      List<Future<Void>> workers = new ArrayList<>();
+      for (int i = 0; i < definition.workers(); i++) {
+        workers.add(pool.submit((Callable<Void>) run::work));
+      }
+      for (Future<Void> worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      run.stop.wish();
+      if (e.getCause() instanceof IOException fault) {
+        throw fault;
+      }
+      if (e.getCause() instanceof UncheckedIOException fault) {
+        throw fault.getCause();
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static void count(JobProgress progress, Outcome outcome) {
+    progress.add(
+        switch (outcome.state()) {
+          case DONE -> "done";
+          case NOT_FOUND -> "not-found";
+          case FAILED -> "failed";
+        },
+        1);
+    progress.add("studies", outcome.studies());
+    progress.add("put", outcome.put());
+    progress.add("existing", outcome.existing());
+  }
+
+  /** Closes a key file that may not be wanted. */
+  private record KeyFileIfAny(Optional<KeyFile> file) implements AutoCloseable {
+    static KeyFileIfAny open(CollectDefinition definition, JobFolder folder) throws IOException {
+      return new KeyFileIfAny(
+          definition.keyFile() && !definition.dryRun()
+              ? Optional.of(KeyFile.open(folder.file(KEY)))
+              : Optional.empty());
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (file.isPresent()) {
+        file.get().close();
+      }
+    }
+  }
+
+  /** One run of the job, shared by its workers. */
+  private final class Run {
+    private final String id;
+    private final DoneLog done;
+    private final Optional<KeyFile> key;
+    private final JobProgress progress;
+    private final JobParts parts;
+    private final Stop stop;
+    private final AtomicInteger next = new AtomicInteger();
+
+    private Run(String id, DoneLog done, Optional<KeyFile> key, JobProgress progress, Stop stop) {
+      this.id = id;
+      this.done = done;
+      this.key = key;
+      this.progress = progress;
+      this.parts = new JobParts(server, progress, stop);
+      this.stop = stop;
+    }
+
+    private Void work() throws IOException, InterruptedException {
+      List<Query> items = definition.worklist().items();
+      for (int item = next.getAndIncrement();
+          item < items.size() && !stop.isWished();
+          item = next.getAndIncrement()) {
+        if (!done.isDone(item)) {
+          work(item, items.get(item));
+        }
+      }
+      return null;
+    }
+
+    private void work(int item, Query query) throws IOException, InterruptedException {
+      Optional<Endpoint> source = parts.endpoint(definition.source());
+      Optional<Endpoint> destination = parts.endpoint(definition.destination());
+      Optional<Anonymizer> anonymizer = Optional.empty();
+      if (definition.anonymizer().isPresent()) {
+        anonymizer = parts.anonymizer(definition.anonymizer().get());
+      }
+      if (source.isEmpty() || destination.isEmpty() || stop.isWished()) {
+        return;
+      }
+      ItemCollector collector =
+          new ItemCollector(
+              new ItemCollector.Route(source.get(), destination.get(), anonymizer),
+              key,
+              definition.dryRun(),
+              patience,
+              stop);
+      try {
+        Outcome outcome = collector.collect(query);
+        if (outcome.state() == State.FAILED) {
+          if (stop.isWished()) {
+            return;
+          }
+          ArchiveLog.LOG.jobItemFailed(id, item + 1, outcome.problem(), null);
+        }
+        finish(item, outcome);
+      } catch (StudyTransfer.StoppedException e) {
+        ArchiveLog.LOG.jobItemLeft(id, item + 1);
+      } catch (RuntimeException e) {
+        ArchiveLog.LOG.jobItemFailed(id, item + 1, e.getClass().getName(), e);
+        finish(item, new Outcome(State.FAILED, 0, 0, 0, e.getClass().getName()));
+      }
+    }
+
+    private void finish(int item, Outcome outcome) throws IOException {
+      done.add(item, outcome);
+      count(progress, outcome);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.lucina.archive.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.archive.job.DoneLog.Outcome;
+import org.lucina.archive.job.DoneLog.State;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
+import org.lucina.spi.anonymize.Anonymizer;
+import org.lucina.spi.dixel.Dixel;
+import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Operation;
+import org.lucina.spi.query.Query;
+
+/** Finds the studies of one item and puts them to the destination. */
+final class ItemCollector {
+  private final Endpoint source;
+  private final Endpoint destination;
+  private final Optional<Anonymizer> anonymizer;
+  private final Optional<KeyFile> key;
+  private final boolean dryRun;
+  private final Patience patience;
+  private final Stop stop;
+
+  /**
+   * What an item is worked on with.
+   *
+   * @param source where studies are
+   * @param destination where they are to be
+   * @param anonymizer what lets them leave, if anything
+   */
+  record Route(Endpoint source, Endpoint destination, Optional<Anonymizer> anonymizer) {}
+
+  ItemCollector(Route route, Optional<KeyFile> key, boolean dryRun, Patience patience, Stop stop) {
+    this.source = route.source();
+    this.destination = route.destination();
+    this.anonymizer = route.anonymizer();
+    this.key = key;
+    this.dryRun = dryRun;
+    this.patience = patience;
+    this.stop = stop;
+  }
+
+  /**
+   * Works on an item.
+   *
+   * @throws StudyTransfer.StoppedException when the job is to end meanwhile
+   * @throws IOException when the key file cannot be written
+   */
+  Outcome collect(Query item) throws IOException, InterruptedException {
+    long studies = 0;
+    long put = 0;
+    long existing = 0;
+    try {
+      List<Dixel> found = patience.attempt(stop, () -> find(item));
+      for (Dixel study : found) {
+        studies++;
+        if (!dryRun) {
+          StudyTransfer transfer = new StudyTransfer(source, destination, anonymizer, stop);
+          patience.attempt(stop, () -> transferred(transfer, study.reference()));
+          put += transfer.put();
+          existing += transfer.existing();
+          addKey(study, transfer.firstPut());
+        }
+      }
+      State state = found.isEmpty() ? State.NOT_FOUND : State.DONE;
+      return new Outcome(state, studies, put, existing, "");
+    } catch (EndpointException e) {
+      if (e.reason() == Reason.NOT_FOUND) {
+        return new Outcome(State.NOT_FOUND, studies, put, existing, "");
+      }
+      String problem = e.reason() + ": " + e.getMessage();
+      return new Outcome(State.FAILED, studies, put, existing, problem);
+    }
+  }
+
+  private static StudyTransfer transferred(StudyTransfer transfer, Reference study)
+      throws EndpointException {
+    transfer.transfer(study);
+    return transfer;
+  }
+
+  private List<Dixel> find(Query item) throws EndpointException {
+    Optional<String> study = item.key(Tag.StudyInstanceUID);
+    if (!source.capabilities().operations().contains(Operation.FIND)
+        && study.isPresent()
+        && item.keys().size() == 1) {
+      return List.of(Dixel.of(Reference.study(study.get())).build());
+    }
+    Query.Builder query = Query.of(item.level()).fuzzy(item.fuzzy());
+    item.keys().forEach(query::key);
+    item.extensions().forEach(query::extension);
+    query.include(
+        Tag.PatientName,
+        Tag.PatientID,
+        Tag.PatientBirthDate,
+        Tag.PatientSex,
+        Tag.AccessionNumber,
+        Tag.StudyDescription,
+        Tag.StudyInstanceUID,
+        Tag.StudyDate,
+        Tag.StudyTime);
+    List<Dixel> found = new ArrayList<>();
+    source.find(query.build(), found::add);
+    return found;
+  }
+
+  private void addKey(Dixel study, Optional<DataSet> put) throws IOException {
+    if (key.isPresent()) {
+      key.get().add(study.tags(), put);
+    }
+  }
+}

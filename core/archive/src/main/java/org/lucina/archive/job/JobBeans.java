@@ -1,0 +1,28 @@
+package org.lucina.archive.job;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.lucina.spi.server.LucinaServer;
+
+/** Makes the jobs, which are remembered in the folder {@code jobs} of LUCINA_HOME. */
+@ApplicationScoped
+public class JobBeans {
+  @Resource private ManagedThreadFactory threads;
+
+  @Produces
+  @Singleton
+  Jobs jobs(LucinaServer server) {
+    return new Jobs(
+        server.home().resolve("jobs"), definition -> run(definition, server), new ContainerJobs());
+  }
+
+  private JobRun run(JobDefinition definition, LucinaServer server) {
+    if (definition instanceof CollectDefinition collect) {
+      return new Collector(collect, server, Patience.USUAL, threads);
+    }
+    return new FileIndexer((IndexDefinition) definition, server, Patience.USUAL);
+  }
+}

@@ -1,0 +1,2 @@
+/** Starting and watching jobs over HTTP. */
+package org.lucina.web.job;
