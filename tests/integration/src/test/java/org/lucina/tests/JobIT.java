@@ -14,11 +14,13 @@ import java.util.List;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 
 /** A collection that is killed in the middle goes on, and loses and doubles nothing. */
+@ExtendWith(DatabaseIsThere.class)
 class JobIT {
   private static final int STUDIES = 60;
   private static final int INSTANCES = 3;
@@ -32,7 +34,7 @@ class JobIT {
   @Test
   void aKilledCollectionGoesOn() throws Exception {
     fillShelf();
-    try (PreparedServer server = PreparedServer.in(base, List.of())) {
+    try (PreparedServer server = PreparedServer.in(base, "job")) {
       server.start();
       addEndpoints(server);
       String id = start(server, worklist());

@@ -88,6 +88,13 @@ class RoleMatrixIT {
     matrix.put("/wado?requestType=WADO&studyUID=1.2&seriesUID=1.3&objectUID=1.4", read);
     Set<String> all = Set.of("admin", "writer", "reader", "deidentified");
     matrix.put("/openapi", Map.of("GET", all, "HEAD", all));
+    Set<String> workers = Set.of("admin", "writer");
+    Set<String> admin = Set.of("admin");
+    String job = "/lucina/jobs/none";
+    matrix.put("/lucina/jobs", Map.of("GET", workers, "HEAD", workers, "POST", workers));
+    matrix.put(job, Map.of("GET", workers, "HEAD", workers, "DELETE", workers));
+    matrix.put(job + "/restart", Map.of("POST", workers));
+    matrix.put(job + "/key", Map.of("GET", admin, "HEAD", admin));
     matrix.put("/problem", Map.of());
     matrix.put("/no/such/path", Map.of());
     return matrix;

@@ -1,6 +1,7 @@
 package org.lucina.archive.change;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lucina.archive.logging.ArchiveLog;
 
 /**
@@ -9,6 +10,7 @@ import org.lucina.archive.logging.ArchiveLog;
 public final class ChangeUpkeep {
   private final StableDetection stable;
   private final ChangePruning pruning;
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   /** Keeps up one log. */
   public ChangeUpkeep(StableDetection stable, ChangePruning pruning) {
@@ -30,11 +32,15 @@ public final class ChangeUpkeep {
     void run() throws SQLException;
   }
 
-  private static void run(Work work) {
+  /** Of failures that follow each other, as while the database is away, the first is logged. */
+  private void run(Work work) {
     try {
       work.run();
+      failing.set(false);
     } catch (SQLException | RuntimeException e) {
-      ArchiveLog.LOG.changesNotKept(e);
+      if (!failing.getAndSet(true)) {
+        ArchiveLog.LOG.changesNotKept(e);
+      }
     }
   }
 }

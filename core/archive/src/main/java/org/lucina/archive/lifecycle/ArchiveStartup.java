@@ -2,6 +2,7 @@ package org.lucina.archive.lifecycle;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -9,10 +10,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.change.ChangeUpkeep;
@@ -25,6 +29,9 @@ import org.lucina.spi.server.LucinaServer;
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ArchiveStartup {
+  /** So much later than it is a study is told to be stable, at most. */
+  private static final long DETECTION_SECONDS = 2;
+
   @Inject private LucinaServer server;
   @Inject private ArchiveLifecycle lifecycle;
   @Inject private Checkpoints checkpoints;
@@ -36,6 +43,8 @@ public class ArchiveStartup {
   @Inject private ChangeUpkeep changes;
   @Inject private QueueingEngine engine;
 
+  @Resource private ManagedScheduledExecutorService executor;
+  private ScheduledFuture<?> detection;
   private final List<AutoCloseable> offered = new ArrayList<>();
   private AutoCloseable pipelines;
 
@@ -47,6 +56,9 @@ public class ArchiveStartup {
     offered.add(server.offerExporter(exporter));
     lifecycle.start();
     pipelines = server.offerPipelines(engine);
+    detection =
+        executor.scheduleWithFixedDelay(
+            changes::detect, DETECTION_SECONDS, DETECTION_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Every three minutes: what a crash leaves to recover is no more than that. */
@@ -61,12 +73,6 @@ public class ArchiveStartup {
     maintenance.perform();
   }
 
-  /** Every two seconds: so much later than that a study is stable at most. */
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-  void detectStable() {
-    changes.detect();
-  }
-
   /** Every ten minutes. */
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   void pruneChanges() {
@@ -77,6 +83,9 @@ public class ArchiveStartup {
   void stop() {
     ArchiveLifecycle.close(pipelines);
     engine.close();
+    if (detection != null) {
+      detection.cancel(false);
+    }
     checkpoints.make();
     lifecycle.stop();
     offered.forEach(ArchiveLifecycle::close);
