@@ -13,6 +13,7 @@ import org.lucina.archive.index.IndexChange;
 import org.lucina.archive.index.IndexException;
 import org.lucina.archive.index.IndexListener;
 import org.lucina.archive.index.database.Database;
+import org.lucina.archive.index.database.Dialect;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ChangesMissingException;
 
@@ -52,8 +53,14 @@ public final class ChangeLog implements IndexListener, ArchiveChanges {
   }
 
   void append(Connection connection, List<LoggedChange> changes) throws SQLException {
-    if (!changes.isEmpty()) {
-      new ChangeRows(connection).append(changes, clock.instant());
+    if (changes.isEmpty()) {
+      return;
+    }
+    ChangeRows rows = new ChangeRows(connection);
+    if (database.dialect() == Dialect.POSTGRESQL) {
+      rows.appendAtOnce(changes, clock.instant());
+    } else {
+      rows.append(changes, clock.instant());
     }
   }
 

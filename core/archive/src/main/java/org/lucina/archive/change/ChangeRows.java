@@ -1,5 +1,6 @@
 package org.lucina.archive.change;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.observer.DixelEvent;
@@ -22,6 +24,16 @@ final class ChangeRows {
   private static final String SINCE =
       "SELECT number, kind, happened, study_uid, series_uid, sop_instance_uid, mark FROM change"
           + " WHERE number > ? ORDER BY number FETCH FIRST ? ROWS ONLY";
+
+  /** The same with the numbers, in one round trip, which H2 does not understand and not need. */
+  private static final String APPEND =
+      "WITH taken AS (UPDATE change_log SET number = number + ? WHERE name = 'last'"
+          + " RETURNING number - ? AS before)"
+          + " INSERT INTO change"
+          + " (number, kind, happened, study_uid, series_uid, sop_instance_uid, mark)"
+          + " SELECT taken.before + n.place, n.kind, ?, n.study, n.series, n.instance, n.mark"
+          + " FROM taken, UNNEST(?, ?, ?, ?, ?) WITH ORDINALITY"
+          + " AS n(kind, study, series, instance, mark, place)";
 
   private final Connection connection;
 
@@ -50,6 +62,26 @@ final class ChangeRows {
       }
       insert.executeBatch();
     }
+  }
+
+  /** Adds changes at the end of the log, by one statement of PostgreSQL. */
+  void appendAtOnce(List<LoggedChange> changes, Instant happened) throws SQLException {
+    try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+      append.setLong(1, changes.size());
+      append.setLong(2, changes.size());
+      append.setObject(3, happened.atOffset(ZoneOffset.UTC));
+      append.setArray(4, array(changes, change -> change.kind().name()));
+      append.setArray(5, array(changes, change -> change.reference().studyUid().orElseThrow()));
+      append.setArray(6, array(changes, change -> change.reference().seriesUid().orElse(null)));
+      append.setArray(7, array(changes, change -> change.reference().instanceUid().orElse(null)));
+      append.setArray(8, array(changes, LoggedChange::mark));
+      append.executeUpdate();
+    }
+  }
+
+  private Array array(List<LoggedChange> changes, Function<LoggedChange, String> value)
+      throws SQLException {
+    return connection.createArrayOf("varchar", changes.stream().map(value).toArray());
   }
 
   /** Changes after a number, in order. */

@@ -17,7 +17,12 @@ final class JobBody {
 
   private JobBody() {}
 
-  static JsonObject read(InputStream body) throws IOException {
+  /** Nothing but JSON is read: pages of other sites can send forms, but not that. */
+  static JsonObject read(String contentType, InputStream body) throws IOException {
+    if (contentType == null || !contentType.matches("(?i)application/json\\s*(;.*)?")) {
+      throw new ProblemException(
+          Fault.UNSUPPORTED_MEDIA_TYPE, "A job is defined by application/json.");
+    }
     byte[] bytes = body.readNBytes(MOST + 1);
     if (bytes.length > MOST) {
       throw new ProblemException(

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,9 +40,8 @@ public class JobsResource {
 
   /** Starts a job; one that reads files of the server only for {@code admin}. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response start(InputStream body) throws IOException {
-    JsonObject definition = JobBody.read(body);
+    JsonObject definition = JobBody.read(request.getContentType(), body);
     if (JobBody.readsFilesOfServer(definition)) {
       requireAdmin("Files of the server are registered by administrators.");
     }
