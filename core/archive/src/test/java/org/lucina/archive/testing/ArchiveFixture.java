@@ -3,6 +3,8 @@ package org.lucina.archive.testing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.time.Clock;
 import java.util.Optional;
 import org.lucina.archive.access.Requestor;
@@ -72,10 +74,15 @@ public final class ArchiveFixture {
     return out.toByteArray();
   }
 
-  /** One frame that goes out. */
+  /** One frame that goes out, the same whether it is written or read. */
   public byte[] frame(SyntheticObject object, int frame) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     reader.writeFrame(record(object), frame, out);
+    try (InputStream in = reader.openFrame(record(object), frame)) {
+      if (!Arrays.equals(in.readAllBytes(), out.toByteArray())) {
+        throw new AssertionError("frame " + frame + " is read otherwise than it is written");
+      }
+    }
     return out.toByteArray();
   }
 }
