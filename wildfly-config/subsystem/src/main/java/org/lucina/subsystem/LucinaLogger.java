@@ -93,26 +93,30 @@ public interface LucinaLogger extends BasicLogger {
   @Message(id = 18, value = "Pipeline '%s' did not close cleanly")
   void pipelineNotClosed(String name, @Cause Throwable cause);
 
-  @Message(id = 50, value = "it has no steps")
+  @Message(id = Message.NONE, value = "it has no steps")
   String noSteps();
 
-  @Message(id = 51, value = "Pipeline '%s': %s")
+  @Message(id = 50, value = "Pipeline '%s': %s")
   OperationFailedException badPipeline(String name, String problem);
 
-  @Message(id = 52, value = "Step '%s' of pipeline '%s': %s")
+  @Message(id = 51, value = "Step '%s' of pipeline '%s': %s")
   OperationFailedException badStep(String step, String pipeline, String problem);
 
-  @Message(id = 53, value = "a step of type '%s' %s")
+  @Message(id = Message.NONE, value = "a step of type '%s' %s")
   String badNeed(String type, String problem);
 
-  @Message(id = 54, value = "'retry-delay' is longer than 'max-retry-delay'")
+  @Message(id = Message.NONE, value = "'retry-delay' is longer than 'max-retry-delay'")
   String badDelays();
 
-  @Message(id = 55, value = "Pipeline '%s' is still configured: remove it first")
+  @Message(id = 52, value = "Pipeline '%s' is still configured: remove it first")
   OperationFailedException pipelineConfigured(String name);
 
-  @Message(id = 56, value = "The archive is not running: pipelines wait for it")
+  @Message(id = 53, value = "The archive is not running: pipelines wait for it")
   OperationFailedException noEngine();
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 19, value = "What a refused operation changed at %s cannot be taken back")
+  void notRestored(String address, @Cause Throwable cause);
 
   @Message(id = 30, value = "No plugin offers the provider '%s' for %s resources; there are: %s")
   OperationFailedException unknownProvider(String type, String kind, String known);

@@ -72,7 +72,18 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
     "subsystem=lucina/observer=inbox, provider, ''",
     "subsystem=lucina/observer=inbox, relative-to, absent",
     "subsystem=lucina/anonymizer=research, provider, ''",
-    "subsystem=lucina/mint=uids, ssl-context, absent"
+    "subsystem=lucina/mint=uids, ssl-context, absent",
+    "subsystem=lucina/pipeline=plain, source, absent",
+    "subsystem=lucina/pipeline=plain, concurrency, 0",
+    "subsystem=lucina/pipeline=plain, concurrency, 257",
+    "subsystem=lucina/pipeline=plain, rate-per-minute, -1",
+    "subsystem=lucina/pipeline=plain, window, 20:00",
+    "subsystem=lucina/pipeline=plain, window, 20:00-20:00",
+    "subsystem=lucina/pipeline=plain, attempts, 0",
+    "subsystem=lucina/pipeline=plain, retry-delay, 0",
+    "subsystem=lucina/pipeline=plain/step=keep, type, keep",
+    "subsystem=lucina/pipeline=plain/step=keep, endpoint, absent",
+    "subsystem=lucina/pipeline=plain/step=keep, anonymizer, absent"
   })
   void aValueOutsideItsLimitsIsRefused(String address, String attribute, String value)
       throws Exception {

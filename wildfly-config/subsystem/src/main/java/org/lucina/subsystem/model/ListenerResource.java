@@ -97,7 +97,7 @@ final class ListenerResource extends LiveResource {
   private final boolean runtimeToo;
 
   ListenerResource(Running running, boolean runtimeToo) {
-    super(PATH, CHILD.attributes(), CAPABILITY, new LiveServices(new ListenerService()));
+    super(PATH, CHILD.attributes(), CAPABILITY, LiveServices.of(PATH, new ListenerService()));
     this.running = running;
     this.runtimeToo = runtimeToo;
   }

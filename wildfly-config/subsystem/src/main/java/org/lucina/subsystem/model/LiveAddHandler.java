@@ -17,7 +17,7 @@ class LiveAddHandler extends AbstractAddStepHandler {
   @Override
   protected void performRuntime(OperationContext context, ModelNode operation, Resource resource)
       throws OperationFailedException {
-    services.install(context, resource.getModel());
+    services.install(context);
   }
 
   @Override

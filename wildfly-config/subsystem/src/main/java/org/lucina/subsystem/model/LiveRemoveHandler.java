@@ -21,6 +21,6 @@ final class LiveRemoveHandler extends AbstractRemoveStepHandler {
   @Override
   protected void recoverServices(OperationContext context, ModelNode operation, ModelNode model)
       throws OperationFailedException {
-    services.install(context, model);
+    services.restore(context);
   }
 }

@@ -3,7 +3,6 @@ package org.lucina.subsystem.model;
 import org.jboss.as.controller.AbstractWriteAttributeHandler;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
-import org.jboss.as.controller.PathAddress;
 import org.jboss.dmr.ModelNode;
 
 /** Applies a changed attribute by making the resource's services anew, once an operation. */
@@ -23,9 +22,8 @@ final class LiveWriteHandler extends AbstractWriteAttributeHandler<Void> {
       ModelNode current,
       HandbackHolder<Void> handback)
       throws OperationFailedException {
-    if (!value.equals(current)
-        && context.markResourceRestarted(context.getCurrentAddress(), services)) {
-      services.replace(context, context.readResource(PathAddress.EMPTY_ADDRESS, false).getModel());
+    if (!value.equals(current)) {
+      services.change(context);
     }
     return false;
   }
@@ -39,10 +37,6 @@ final class LiveWriteHandler extends AbstractWriteAttributeHandler<Void> {
       ModelNode valueToRevert,
       Void handback)
       throws OperationFailedException {
-    if (context.revertResourceRestarted(context.getCurrentAddress(), services)) {
-      services.replace(
-          context,
-          context.getOriginalRootResource().navigate(context.getCurrentAddress()).getModel());
-    }
+    services.revert(context);
   }
 }

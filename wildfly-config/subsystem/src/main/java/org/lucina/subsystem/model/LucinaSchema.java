@@ -58,13 +58,15 @@ public enum LucinaSchema implements SubsystemResourceXMLSchema<LucinaSchema> {
         .build();
   }
 
-  /** Elements of the attributes that are no XML attributes: properties. */
+  /** Elements of the attributes that are no XML attributes (properties), and of the parts. */
   private static ResourceXMLSequence content(ResourceXMLParticleFactory factory, Child child) {
-    return factory
-        .sequence()
-        .withCardinality(XMLCardinality.Single.OPTIONAL)
-        .addElements(child.attributes())
-        .build();
+    ResourceXMLSequence.Builder content =
+        factory
+            .sequence()
+            .withCardinality(XMLCardinality.Single.OPTIONAL)
+            .addElements(child.attributes());
+    child.parts().forEach(part -> content.addElement(named(factory, part)));
+    return content.build();
   }
 
   @Override

@@ -29,7 +29,7 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
         type.child().path(),
         type.child().attributes(),
         type.capability(),
-        new LiveServices(new ProvidedService<>(type, instances)));
+        LiveServices.of(type.child().path(), new ProvidedService<>(type, instances)));
     this.instances = instances;
     this.runtimeToo = runtimeToo;
   }

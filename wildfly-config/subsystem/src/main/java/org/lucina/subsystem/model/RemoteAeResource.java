@@ -66,7 +66,7 @@ final class RemoteAeResource extends LiveResource {
   private final boolean runtimeToo;
 
   RemoteAeResource(Running running, boolean runtimeToo) {
-    super(PATH, CHILD.attributes(), CAPABILITY, new LiveServices(new RemoteAeService()));
+    super(PATH, CHILD.attributes(), CAPABILITY, LiveServices.of(PATH, new RemoteAeService()));
     this.running = running;
     this.runtimeToo = runtimeToo;
   }

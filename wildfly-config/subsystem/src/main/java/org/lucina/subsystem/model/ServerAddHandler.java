@@ -28,7 +28,7 @@ final class ServerAddHandler extends AbstractAddStepHandler {
 
   ServerAddHandler(Running running, List<LiveServices> others) {
     this.running = running;
-    this.server = new LiveServices(new ServerService(running));
+    this.server = LiveServices.of(ServerResource.PATH, new ServerService(running));
     this.others = List.copyOf(others);
   }
 
@@ -49,9 +49,9 @@ final class ServerAddHandler extends AbstractAddStepHandler {
       context.reloadRequired();
       return;
     }
-    server.install(context, resource.getModel());
+    server.install(context);
     for (LiveServices services : others) {
-      services.install(context, resource.getModel());
+      services.install(context);
     }
     context.addStep(
         new AbstractDeploymentChainStep() {

@@ -133,9 +133,9 @@ public final class ServerResource extends SimpleResourceDefinition {
     this(
         running,
         runtimeToo,
-        new LiveServices(new SettingsService()),
-        new LiveServices(new AdminService()),
-        new LiveServices(new HistoryService()));
+        LiveServices.of(PATH, new SettingsService()),
+        LiveServices.of(PATH, new AdminService()),
+        LiveServices.of(PATH, new HistoryService()));
   }
 
   private ServerResource(
@@ -172,7 +172,8 @@ public final class ServerResource extends SimpleResourceDefinition {
         EndpointResource.TYPE.child(),
         ObserverResource.TYPE.child(),
         AnonymizerResource.TYPE.child(),
-        MintResource.TYPE.child());
+        MintResource.TYPE.child(),
+        PipelineResource.CHILD);
   }
 
   @Override
@@ -189,6 +190,16 @@ public final class ServerResource extends SimpleResourceDefinition {
   }
 
   @Override
+  public void registerOperations(ManagementResourceRegistration registration) {
+    super.registerOperations(registration);
+    if (runtimeToo) {
+      registration.registerOperationHandler(
+          ForgetPipelineOperation.definition(getResourceDescriptionResolver()),
+          new ForgetPipelineOperation(running));
+    }
+  }
+
+  @Override
   public void registerChildren(ManagementResourceRegistration registration) {
     registration.registerSubModel(new ListenerResource(running, runtimeToo));
     registration.registerSubModel(new RemoteAeResource(running, runtimeToo));
@@ -197,6 +208,7 @@ public final class ServerResource extends SimpleResourceDefinition {
     registration.registerSubModel(ObserverResource.of(running, runtimeToo));
     registration.registerSubModel(AnonymizerResource.of(running, runtimeToo));
     registration.registerSubModel(MintResource.of(running, runtimeToo));
+    registration.registerSubModel(PipelineResource.of(running, runtimeToo));
     if (runtimeToo) {
       registration.registerSubModel(new PluginResource(running));
     }

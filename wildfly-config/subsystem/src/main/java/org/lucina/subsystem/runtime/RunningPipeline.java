@@ -93,7 +93,9 @@ public final class RunningPipeline {
       shut();
       error = Optional.empty();
     }
-    if (control.isEmpty() && engine.isPresent()) {
+    if (definition.steps().isEmpty()) {
+      error = Optional.of(LucinaLogger.LOG.noSteps());
+    } else if (control.isEmpty() && engine.isPresent()) {
       opener = engine;
       attempt(() -> open(engine.get()));
     }
@@ -101,9 +103,6 @@ public final class RunningPipeline {
   }
 
   private void open(PipelineEngine engine) {
-    if (definition.steps().isEmpty()) {
-      throw new IllegalArgumentException(LucinaLogger.LOG.noSteps());
-    }
     PipelineControl opened = engine.open(definition);
     control = Optional.of(opened);
     if (started) {
