@@ -6,6 +6,7 @@ import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lucina.spi.Spi;
 
 /** The subsystem as administrators see it. */
 @OnServer
@@ -38,6 +39,7 @@ class ManagementIT {
     ModelNode plugin = management.read("subsystem=lucina/plugin=lucina-storage-packs.jar");
 
     assertThat(plugin.get("state").asString()).isEqualTo("registered");
+    assertThat(plugin.get("spi-version").asString()).isEqualTo(Spi.VERSION);
     assertThat(plugin.get("providers").asString()).contains("packs");
   }
 

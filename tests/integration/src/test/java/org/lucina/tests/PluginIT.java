@@ -9,9 +9,11 @@ import java.time.Duration;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
+import org.lucina.spi.Spi;
 import org.lucina.spi.storage.StorageProvider;
 import org.lucina.tests.plugin.MemoryStorageProvider;
 
@@ -19,6 +21,7 @@ import org.lucina.tests.plugin.MemoryStorageProvider;
 @OnServer
 class PluginIT {
   private static final String PLUGIN = "subsystem=lucina/plugin=memory.jar";
+  private static final String FUTURE = "subsystem=lucina/plugin=future.jar";
   private static final String STORAGE = "subsystem=lucina/storage=scratch";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,6 +45,26 @@ class PluginIT {
       await().atMost(PATIENCE).until(() -> !management.has(PLUGIN));
       assertThat(state(management)).isEqualTo("waiting");
       management.remove(STORAGE);
+    }
+  }
+
+  @Test
+  void oneForAnotherMajorVersionIsRefusedByName() throws Exception {
+    try (Management management = Management.connect()) {
+      Path jar = Path.of(System.getProperty("server.base"), "deployments", "future.jar");
+      ShrinkWrap.create(JavaArchive.class, "future.jar")
+          .addPackage(MemoryStorageProvider.class.getPackage())
+          .addAsServiceProvider(StorageProvider.class, MemoryStorageProvider.class)
+          .setManifest(new StringAsset("Manifest-Version: 1.0\nLucina-Spi-Version: 2.0\n"))
+          .as(ZipExporter.class)
+          .exportTo(jar.toFile());
+      await().atMost(PATIENCE).until(() -> management.has(FUTURE));
+      ModelNode plugin = management.read(FUTURE);
+      assertThat(plugin.get("state").asString()).isEqualTo("failed");
+      assertThat(plugin.get("last-error").asString()).contains("version 2.0", Spi.VERSION);
+      assertThat(plugin.get("providers").asList()).isEmpty();
+      Files.delete(jar);
+      await().atMost(PATIENCE).until(() -> !management.has(FUTURE));
     }
   }
 

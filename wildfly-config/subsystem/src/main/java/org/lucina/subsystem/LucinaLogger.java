@@ -118,6 +118,24 @@ public interface LucinaLogger extends BasicLogger {
   @Message(id = 19, value = "What a refused operation changed at %s cannot be taken back")
   void notRestored(String address, @Cause Throwable cause);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 20,
+      value = "Plugin '%s' does not declare Lucina-Spi-Version in its manifest: it may not fit")
+  void noSpiVersion(String plugin);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 21, value = "Plugin '%s' is refused: %s")
+  void pluginRefused(String plugin, String problem);
+
+  @Message(id = Message.NONE, value = "'%s' is no Lucina-Spi-Version such as 1.0")
+  String badSpiVersion(String declared);
+
+  @Message(
+      id = Message.NONE,
+      value = "it was written for version %s of the provider interfaces, this server has %s")
+  String otherSpiVersion(String declared, String own);
+
   @Message(id = 30, value = "No plugin offers the provider '%s' for %s resources; there are: %s")
   OperationFailedException unknownProvider(String type, String kind, String known);
 

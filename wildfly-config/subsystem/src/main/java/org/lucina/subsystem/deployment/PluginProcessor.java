@@ -9,6 +9,7 @@ import org.jboss.as.server.deployment.DeploymentUnit;
 import org.jboss.as.server.deployment.DeploymentUnitProcessor;
 import org.jboss.as.server.deployment.module.ResourceRoot;
 import org.jboss.modules.Module;
+import org.lucina.spi.Spi;
 import org.lucina.subsystem.runtime.RunningServer;
 import org.wildfly.service.Installer.StartWhen;
 import org.wildfly.subsystem.service.ServiceDependency;
@@ -31,10 +32,11 @@ public final class PluginProcessor implements DeploymentUnitProcessor {
       return;
     }
     String name = name(unit);
-    Optional<String> version = version(unit);
+    Optional<String> version = manifest(unit, Attributes.Name.IMPLEMENTATION_VERSION);
+    Optional<String> spi = manifest(unit, new Attributes.Name(Spi.MANIFEST_ATTRIBUTE));
     ServiceDependency<RunningServer> users = server;
     ServiceInstaller.builder(
-            () -> users.get().plugins().add(name, version, module.getClassLoader()),
+            () -> users.get().plugins().add(name, version, spi, module.getClassLoader()),
             () -> users.get().plugins().remove(name))
         .requires(users)
         .startWhen(StartWhen.INSTALLED)
@@ -49,11 +51,11 @@ public final class PluginProcessor implements DeploymentUnitProcessor {
         : unit.getParent().getName() + "/" + unit.getName();
   }
 
-  private static Optional<String> version(DeploymentUnit unit) {
+  private static Optional<String> manifest(DeploymentUnit unit, Attributes.Name name) {
     ResourceRoot root = unit.getAttachment(Attachments.DEPLOYMENT_ROOT);
     Manifest manifest = root == null ? null : root.getAttachment(Attachments.MANIFEST);
     return Optional.ofNullable(manifest)
         .map(Manifest::getMainAttributes)
-        .map(main -> main.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+        .map(main -> main.getValue(name));
   }
 }

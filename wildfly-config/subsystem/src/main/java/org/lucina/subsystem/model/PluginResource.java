@@ -30,6 +30,10 @@ final class PluginResource extends SimpleResourceDefinition {
         plugin -> plugin.version().map(ModelNode::new).orElseGet(ModelNode::new));
     tell(
         registration,
+        Attributes.told("spi-version", ModelType.STRING).build(),
+        plugin -> plugin.spi().map(ModelNode::new).orElseGet(ModelNode::new));
+    tell(
+        registration,
         Attributes.told("state", ModelType.STRING).build(),
         plugin -> new ModelNode(PluginText.state(plugin)));
     tell(registration, list("providers"), plugin -> nodes(PluginText.providers(plugin)));

@@ -10,6 +10,7 @@ import org.lucina.spi.Provider;
  *
  * @param name the deployment's name
  * @param version from its manifest, empty when it tells none
+ * @param spi version of the provider interfaces that its manifest declares
  * @param offered providers that were registered
  * @param dictionaries private dictionaries that were added to the toolkit's
  * @param faults what was parked, and why
@@ -17,6 +18,7 @@ import org.lucina.spi.Provider;
 public record Plugin(
     String name,
     Optional<String> version,
+    Optional<String> spi,
     List<Offer> offered,
     List<PrivateDictionary> dictionaries,
     List<String> faults) {

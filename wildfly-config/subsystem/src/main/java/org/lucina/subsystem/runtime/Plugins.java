@@ -36,9 +36,30 @@ public final class Plugins {
 
   /**
    * Registers every provider, and every private dictionary, that a class loader has of its own;
-   * what fails is parked.
+   * what fails is parked. None of a plugin that was written for other interfaces is loaded.
+   *
+   * @param version of the plugin
+   * @param spi version of the interfaces that it declares
    */
-  public void add(String name, Optional<String> version, ClassLoader loader) {
+  public void add(String name, Optional<String> version, Optional<String> spi, ClassLoader loader) {
+    if (spi.isEmpty()) {
+      LucinaLogger.LOG.noSpiVersion(name);
+    }
+    Optional<String> fault = spi.flatMap(SpiVersion::fault);
+    if (fault.isPresent()) {
+      LucinaLogger.LOG.pluginRefused(name, fault.get());
+      keep(new Plugin(name, version, spi, List.of(), List.of(), List.of(fault.get())));
+    } else {
+      load(name, version, spi, loader);
+    }
+  }
+
+  private synchronized void keep(Plugin plugin) {
+    plugins.put(plugin.name(), plugin);
+  }
+
+  private void load(
+      String name, Optional<String> version, Optional<String> spi, ClassLoader loader) {
     List<Plugin.Offer> offered = new ArrayList<>();
     List<PrivateDictionary> dictionaries = new ArrayList<>();
     List<String> faults = new ArrayList<>();
@@ -54,10 +75,8 @@ public final class Plugins {
       load(name, PrivateDictionary.class, loader, faults, dictionaries::add);
     }
     dictionaries.forEach(Dictionary::add);
-    Plugin plugin = new Plugin(name, version, offered, dictionaries, faults);
-    synchronized (this) {
-      plugins.put(name, plugin);
-    }
+    Plugin plugin = new Plugin(name, version, spi, offered, dictionaries, faults);
+    keep(plugin);
     if (!plugin.isEmpty()) {
       LucinaLogger.LOG.pluginRegistered(name, version.orElse(""), contents(plugin));
     }

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.PrivateDictionary;
 import org.lucina.dicom.VR;
 import org.lucina.spi.ConfigSpec;
+import org.lucina.spi.Spi;
 import org.lucina.spi.storage.StorageProvider;
 
 /** Providers of a deployment are registered, and what fails is parked. */
@@ -23,6 +26,8 @@ class PluginsTest {
   private final Plugins plugins = new Plugins(registry);
 
   @TempDir Path folder;
+
+  private Optional<String> spi = Optional.of(Spi.VERSION);
 
   @Test
   void providersAreRegisteredWhileTheDeploymentIsThere() throws IOException {
@@ -70,6 +75,33 @@ class PluginsTest {
     assertThat(plugins.all().get("strange.jar").faults().get(0)).contains("'No Type'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.9, written for version 0.9",
+    "1.1, written for version 1.1",
+    "2.0, written for version 2.0",
+    "1, no Lucina-Spi-Version",
+    "one, no Lucina-Spi-Version"
+  })
+  void oneWrittenForOtherInterfacesIsRefusedByName(String declared, String fault)
+      throws IOException {
+    spi = Optional.of(declared);
+    add("other.jar", Broken.class.getName(), FakeStorageProvider.class.getName());
+    Plugin plugin = plugins.all().get("other.jar");
+    assertThat(plugin.faults()).hasSize(1).first().asString().contains(fault);
+    assertThat(plugin.isEmpty()).isTrue();
+    assertThat(registry.types(ProviderKind.STORAGE)).isEmpty();
+    plugins.remove("other.jar");
+    assertThat(plugins.all()).isEmpty();
+  }
+
+  @Test
+  void oneThatDeclaresNoVersionIsAccepted() throws IOException {
+    spi = Optional.empty();
+    add("silent.jar", FakeStorageProvider.class.getName());
+    assertThat(plugins.all().get("silent.jar").faults()).isEmpty();
+  }
+
   @Test
   void privateDictionariesAreKnownWhileTheDeploymentIsThere() throws IOException {
     add("names.jar", PrivateDictionary.class, Names.class.getName());
@@ -88,7 +120,7 @@ class PluginsTest {
     Files.write(services.resolve(service.getName()), List.of(providers));
     URL[] urls = {folder.resolve(name).toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-      plugins.add(name, Optional.of("1.0"), loader);
+      plugins.add(name, Optional.of("1.0"), spi, loader);
     }
   }
 
