@@ -40,7 +40,7 @@ final class EmbeddedBroker implements Broker, AutoCloseable {
     configuration.addAcceptorConfiguration(
         new TransportConfiguration(InVMAcceptorFactory.class.getName()));
     configuration.addAddressSetting(
-        "lucina.#",
+        "jms.queue.lucina.#",
         new AddressSettings()
             .setAutoCreateQueues(true)
             .setAutoDeleteQueues(false)
@@ -65,6 +65,7 @@ final class EmbeddedBroker implements Broker, AutoCloseable {
         ActiveMQJMSClient.createConnectionFactoryWithoutHA(
             JMSFactoryType.CF, new TransportConfiguration(InVMConnectorFactory.class.getName()));
     factory.setConsumerWindowSize(ahead ? 1 << 20 : 0);
+    factory.setEnable1xPrefixes(true);
     factory.setReconnectAttempts(0);
     return factory.createConnection();
   }
