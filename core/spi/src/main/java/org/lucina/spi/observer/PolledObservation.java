@@ -24,6 +24,8 @@ public final class PolledObservation implements AutoCloseable {
         throws ObserverException, EventsNotTakenException, InterruptedException;
   }
 
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
   private final Source source;
   private final Duration period;
   private final EventSink sink;
@@ -44,7 +46,7 @@ public final class PolledObservation implements AutoCloseable {
    * Begins to look.
    *
    * @param name of the thread
-   * @param period between the end of a look and the next one
+   * @param period between the end of a look and the next one; a second at least after a fault
    * @param position as {@link Observer#observe} got it
    */
   public static PolledObservation start(
@@ -57,17 +59,18 @@ public final class PolledObservation implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        look();
-        Thread.sleep(period.toMillis());
+        Duration pause = look() || period.compareTo(AFTER_FAULT) > 0 ? period : AFTER_FAULT;
+        Thread.sleep(pause.toMillis());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() throws InterruptedException {
+  private boolean look() throws InterruptedException {
     try {
       position = source.look(position, sink);
+      return true;
     } catch (ObserverException e) {
       tell(e.getMessage());
     } catch (EventsNotTakenException e) {
@@ -75,6 +78,7 @@ public final class PolledObservation implements AutoCloseable {
     } catch (RuntimeException e) {
       tell("the observer failed: " + e.getClass().getName());
     }
+    return false;
   }
 
   /** A look that was broken off because this ends has failed for no other reason. */

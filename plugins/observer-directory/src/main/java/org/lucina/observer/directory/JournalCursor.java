@@ -13,6 +13,7 @@ final class JournalCursor implements AutoCloseable {
   private final Journal journal;
   private final Path file;
   private long generation = -1;
+  private long passed;
   private Optional<BufferedReader> reader = Optional.empty();
 
   JournalCursor(Journal journal, Path file) {
@@ -20,12 +21,15 @@ final class JournalCursor implements AutoCloseable {
     this.file = file;
   }
 
-  /** The next entries after a number, in order; none when there are no more for now. */
+  /**
+   * The next entries after a number, in order; none when there are no more for now. A number before
+   * the last entry that was given has it begin anew.
+   */
   List<Entry> next(long number, int limit) throws IOException {
     long end;
     synchronized (journal) {
       end = journal.last(); // what is written up to here is whole
-      if (generation != journal.generation()) {
+      if (generation != journal.generation() || number < passed) {
         close();
         reader = Optional.of(Files.newBufferedReader(file));
         reader.get().readLine();
@@ -45,6 +49,7 @@ final class JournalCursor implements AutoCloseable {
         seen = entry.get().number();
       }
     }
+    passed = seen;
     return entries;
   }
 

@@ -83,7 +83,7 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
       throws ObserverException, EventsNotTakenException, InterruptedException {
     long number = told;
     try {
-      while (journal.await(number, PATIENCE)) {
+      while (!Thread.currentThread().isInterrupted() && journal.await(number, PATIENCE)) {
         List<DixelEvent> events = new ArrayList<>();
         for (Entry entry : cursor.next(number, AT_ONCE)) {
           event(entry).ifPresent(events::add);

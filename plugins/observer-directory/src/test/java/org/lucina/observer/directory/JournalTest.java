@@ -25,6 +25,7 @@ class JournalTest {
       assertThat(paths(cursor.next(2, 1))).containsExactly("c \n \u00fc");
       assertThat(paths(cursor.next(3, 10))).containsExactly("d");
       assertThat(cursor.next(4, 10)).isEmpty();
+      assertThat(paths(cursor.next(1, 2))).containsExactly("b", "c \n \u00fc");
       assertThat(paths(journal.cursor().next(1, 10))).containsExactly("b", "c \n \u00fc", "d");
     }
   }
