@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 
 /**
@@ -39,6 +40,13 @@ public final class DicomReader implements Closeable {
     /** Everything in memory. */
     public static final Options IN_MEMORY =
         new Options(ReadLimits.DEFAULT, Long.MAX_VALUE, Optional.empty());
+
+    /**
+     * What comes before the pixel data and its offset tables; binary values over 4 KiB by
+     * reference.
+     */
+    public static final Options BEFORE_PIXELS =
+        new Options(ReadLimits.DEFAULT, 4096, Optional.of(Tag.ExtendedOffsetTable));
 
     /** Binary values over 4 KiB by reference. */
     public static final Options BY_REFERENCE =

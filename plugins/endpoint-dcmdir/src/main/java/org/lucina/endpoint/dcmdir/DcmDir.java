@@ -83,11 +83,7 @@ final class DcmDir implements Endpoint {
     if (deposit.isEmpty()) {
       return Endpoint.super.put(dixel);
     }
-    try {
-      return deposit.get().put(dixel);
-    } catch (IOException | UncheckedIOException e) {
-      throw failed(root, e);
-    }
+    return deposit.get().put(dixel);
   }
 
   @Override

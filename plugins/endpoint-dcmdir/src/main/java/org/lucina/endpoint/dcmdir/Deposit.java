@@ -1,17 +1,17 @@
 package org.lucina.endpoint.dcmdir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Parts;
 
 /** Puts dixels into a directory and takes them out again. */
 final class Deposit implements AutoCloseable {
@@ -36,22 +36,26 @@ final class Deposit implements AutoCloseable {
     this.archiving = archiving;
   }
 
-  Reference put(Dixel dixel) throws EndpointException, IOException {
+  Reference put(Dixel dixel) throws EndpointException {
     if (dixel.level() == DicomLevel.INSTANCE) {
       return putInstance(dixel);
     }
     if (archiving && dixel.level() == DicomLevel.STUDY) {
       return archives.put(dixel);
     }
-    try (Stream<Dixel> parts = dixel.children()) {
-      for (Iterator<Dixel> each = parts.iterator(); each.hasNext(); ) {
-        put(each.next());
-      }
-    }
+    Parts.each(dixel, DicomLevel.INSTANCE, this::putInstance);
     return dixel.reference();
   }
 
-  private Reference putInstance(Dixel dixel) throws EndpointException, IOException {
+  private Reference putInstance(Dixel dixel) throws EndpointException {
+    try {
+      return settle(dixel);
+    } catch (IOException | UncheckedIOException e) {
+      throw DcmDir.failed(root, e);
+    }
+  }
+
+  private Reference settle(Dixel dixel) throws EndpointException, IOException {
     Path received = writer.receive(file(dixel));
     try {
       Reference put = identify(received);

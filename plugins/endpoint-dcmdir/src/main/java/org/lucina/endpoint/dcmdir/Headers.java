@@ -8,25 +8,18 @@ import java.util.Optional;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.IoSupplier;
 import org.lucina.spi.dixel.Reference;
 
 /** Reads objects up to their pixel data. */
 final class Headers {
-  /** Extended Offset Table (7FE0,0001) and pixel data itself are not needed. */
-  private static final int PIXELS = 0x7FE00001;
-
-  private static final DicomReader.Options OPTIONS =
-      new DicomReader.Options(ReadLimits.DEFAULT, 4096, Optional.of(PIXELS));
-
   private Headers() {}
 
   /** The attributes of an object, empty when there is none or it has gone meanwhile. */
   static Optional<DataSet> read(IoSupplier<InputStream> source) throws IOException {
     try (InputStream in = new BufferedInputStream(source.get());
-        DicomReader reader = DicomReader.of(in, OPTIONS)) {
+        DicomReader reader = DicomReader.of(in, DicomReader.Options.BEFORE_PIXELS)) {
       DataSet header = reader.readDataSet();
       boolean whole =
           Reference.of(DicomLevel.INSTANCE, header)

@@ -8,8 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.lucina.spi.dixel.DicomLevel;
@@ -20,6 +18,7 @@ import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.endpoint.Operation;
+import org.lucina.spi.endpoint.Parts;
 
 /** A directory that takes images, each frame as a file of 8 bits that any program shows. */
 final class ImageDir implements Endpoint {
@@ -54,22 +53,22 @@ final class ImageDir implements Endpoint {
 
   @Override
   public Reference put(Dixel dixel) throws EndpointException {
+    if (dixel.level() == DicomLevel.INSTANCE) {
+      return putInstance(dixel);
+    }
+    Parts.each(dixel, DicomLevel.INSTANCE, this::putInstance);
+    return dixel.reference();
+  }
+
+  private Reference putInstance(Dixel dixel) throws EndpointException {
     try {
-      if (dixel.level() == DicomLevel.INSTANCE) {
-        return putInstance(dixel);
-      }
-      try (Stream<Dixel> parts = dixel.children()) {
-        for (Iterator<Dixel> each = parts.iterator(); each.hasNext(); ) {
-          put(each.next());
-        }
-      }
-      return dixel.reference();
+      return render(dixel);
     } catch (IOException | UncheckedIOException e) {
       throw DcmDir.failed(root, e);
     }
   }
 
-  private Reference putInstance(Dixel dixel) throws EndpointException, IOException {
+  private Reference render(Dixel dixel) throws EndpointException, IOException {
     Path received = writer.receive(Deposit.file(dixel));
     try {
       Reference put = Deposit.identify(received);

@@ -1,21 +1,21 @@
 package org.lucina.endpoint.dcmdir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Parts;
 
 /**
  * Keeps studies as zip archives of their names, with entries {@code series/instance.dcm}. An
@@ -45,11 +45,12 @@ final class StudyArchives {
   }
 
   /** Puts a study; instances that its archive has besides stay in it. */
-  Reference put(Dixel study) throws EndpointException, IOException {
+  Reference put(Dixel study) throws EndpointException {
     Path part = writer.part();
-    try (ZipWriter zip = new ZipWriter(part)) {
+    try (Unfinished gone = new Unfinished(part);
+        ZipWriter zip = new ZipWriter(part)) {
       Set<String> studies = new HashSet<>();
-      add(study, zip, studies);
+      Parts.each(study, DicomLevel.INSTANCE, instance -> studies.add(add(instance, zip)));
       if (studies.size() != 1) {
         throw new EndpointException(
             Reason.REFUSED, "a study is put with objects of " + studies.size() + " studies");
@@ -57,8 +58,8 @@ final class StudyArchives {
       Path place = root.resolve(name(studies.iterator().next()));
       finish(zip, part, place);
       return study.reference();
-    } finally {
-      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw DcmDir.failed(root, e);
     }
   }
 
@@ -70,36 +71,31 @@ final class StudyArchives {
     writer.settle(part, place);
   }
 
-  private void add(Dixel dixel, ZipWriter zip, Set<String> studies)
-      throws EndpointException, IOException {
-    if (dixel.level() == DicomLevel.INSTANCE) {
-      addInstance(dixel, zip, studies);
-      return;
-    }
-    try (Stream<Dixel> parts = dixel.children()) {
-      for (Iterator<Dixel> each = parts.iterator(); each.hasNext(); ) {
-        add(each.next(), zip, studies);
+  /** Adds an instance, and tells its study. */
+  private String add(Dixel dixel, ZipWriter zip) throws EndpointException {
+    try {
+      Path received = writer.receive(Deposit.file(dixel));
+      try {
+        return add(received, zip);
+      } finally {
+        Files.deleteIfExists(received);
       }
+    } catch (IOException | UncheckedIOException e) {
+      throw DcmDir.failed(root, e);
     }
   }
 
-  private void addInstance(Dixel dixel, ZipWriter zip, Set<String> studies)
-      throws EndpointException, IOException {
-    Path received = writer.receive(Deposit.file(dixel));
-    try {
-      Reference instance = Deposit.identify(received);
-      String entry =
-          entry(instance)
-              .orElseThrow(
-                  () -> new EndpointException(Reason.REFUSED, "a UID of the object is malformed"));
-      studies.add(instance.studyUid().orElseThrow());
-      if (!zip.add(entry, received)) {
-        throw new EndpointException(
-            Reason.REFUSED, "the study has two different objects for " + instance);
-      }
-    } finally {
-      Files.deleteIfExists(received);
+  private static String add(Path received, ZipWriter zip) throws EndpointException, IOException {
+    Reference instance = Deposit.identify(received);
+    String entry =
+        entry(instance)
+            .orElseThrow(
+                () -> new EndpointException(Reason.REFUSED, "a UID of the object is malformed"));
+    if (!zip.add(entry, received)) {
+      throw new EndpointException(
+          Reason.REFUSED, "the study has two different objects for " + instance);
     }
+    return instance.studyUid().orElseThrow();
   }
 
   /** Takes entries out of their archives; an archive goes with its last entry. */

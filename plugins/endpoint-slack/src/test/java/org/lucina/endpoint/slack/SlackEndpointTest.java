@@ -21,6 +21,7 @@ import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ScriptedServer;
 
 class SlackEndpointTest {
   private final Dixel study =
@@ -31,11 +32,11 @@ class SlackEndpointTest {
                   .set(Tag.StudyDescription, "<!channel> \"A&B\""))
           .build();
 
-  private Peer peer;
+  private ScriptedServer peer;
 
   @BeforeEach
   void start() throws Exception {
-    peer = new Peer();
+    peer = new ScriptedServer();
   }
 
   @AfterEach
@@ -50,7 +51,7 @@ class SlackEndpointTest {
       slack.put(study);
     }
 
-    Peer.Request request = peer.requests().get(0);
+    ScriptedServer.Request request = peer.requests().get(0);
     assertThat(request.line()).isEqualTo("POST /services/T0/B0/secret");
     assertThat(request.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
     assertThat(request.body()).isEqualTo("{\"text\":\"Lucina: study 1.2.3\"}");
@@ -63,7 +64,7 @@ class SlackEndpointTest {
       slack.put(study);
     }
 
-    Peer.Request request = peer.requests().get(0);
+    ScriptedServer.Request request = peer.requests().get(0);
     assertThat(request.line()).isEqualTo("POST /api/chat.postMessage");
     assertThat(request.header("Authorization")).isEqualTo("Bearer xoxb-secret");
     assertThat(request.body())

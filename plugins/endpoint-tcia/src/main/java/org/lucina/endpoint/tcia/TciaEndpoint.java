@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.dixel.Content;
@@ -42,9 +41,6 @@ final class TciaEndpoint implements Endpoint {
           .finds(TciaSearch.SUPPORT)
           .and(Operation.EXISTS)
           .methods(COLLECTIONS);
-
-  private static final DicomReader.Options HEAD =
-      new DicomReader.Options(ReadLimits.DEFAULT, 4096, Optional.of(0x7FE00001));
 
   private final NbiaServer server;
   private final Optional<String> collection;
@@ -171,7 +167,8 @@ final class TciaEndpoint implements Endpoint {
   }
 
   private static DataSet head(Content file) throws IOException {
-    try (DicomReader reader = DicomReader.of(new BufferedInputStream(file.open()), HEAD)) {
+    try (DicomReader reader =
+        DicomReader.of(new BufferedInputStream(file.open()), DicomReader.Options.BEFORE_PIXELS)) {
       return reader.readDataSet();
     }
   }

@@ -29,6 +29,7 @@ import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.UnsupportedQueryException;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ScriptedServer;
 
 class TciaEndpointTest {
   private static final String SERIES =
@@ -40,11 +41,11 @@ class TciaEndpointTest {
   private static final String INSTANCES =
       "[{\"SOPInstanceUID\":\"1.2.3.7.1\"},{\"SOPInstanceUID\":\"1.2.3.7.2\"}]";
 
-  private Peer peer;
+  private ScriptedServer peer;
 
   @BeforeEach
   void start() throws Exception {
-    peer = new Peer();
+    peer = new ScriptedServer();
   }
 
   @AfterEach

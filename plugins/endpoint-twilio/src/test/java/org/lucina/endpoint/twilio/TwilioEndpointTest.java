@@ -16,16 +16,17 @@ import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ScriptedServer;
 
 class TwilioEndpointTest {
   private final Dixel study =
       Dixel.of(Reference.study("1.2.3")).report(() -> "Grüße & mehr".repeat(200)).build();
 
-  private Peer peer;
+  private ScriptedServer peer;
 
   @BeforeEach
   void start() throws Exception {
-    peer = new Peer();
+    peer = new ScriptedServer();
   }
 
   @AfterEach
@@ -44,7 +45,7 @@ class TwilioEndpointTest {
         .containsExactly(
             "POST /2010-04-01/Accounts/AC1/Messages.json",
             "POST /2010-04-01/Accounts/AC1/Messages.json");
-    Peer.Request request = peer.requests().get(0);
+    ScriptedServer.Request request = peer.requests().get(0);
     assertThat(request.header("Authorization")).isEqualTo("Basic QUMxOnNlY3JldA==");
     assertThat(request.header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
     assertThat(request.body())

@@ -1,7 +1,5 @@
 package org.lucina.endpoint.xnat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -62,11 +60,7 @@ final class XnatEndpoint implements Endpoint {
 
   @Override
   public Reference put(Dixel dixel) throws EndpointException {
-    try {
-      return new XnatUpload(project).put(dixel);
-    } catch (IOException | UncheckedIOException e) {
-      throw new EndpointException(Reason.FAILED, dixel + " cannot be read", e);
-    }
+    return new XnatUpload(project).put(dixel);
   }
 
   @Override

@@ -2,28 +2,23 @@ package org.lucina.endpoint.xnat;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Parts;
 
 /** Puts one dixel with all its instances, and makes the subject, experiment and scans of them. */
 final class XnatUpload {
-  private static final DicomReader.Options HEAD =
-      new DicomReader.Options(ReadLimits.DEFAULT, 4096, Optional.of(0x7FE00001));
-
   private final XnatProject project;
   private final Set<XnatPlace> made = new HashSet<>();
 
@@ -31,19 +26,23 @@ final class XnatUpload {
     this.project = project;
   }
 
-  Reference put(Dixel dixel) throws EndpointException, IOException {
+  Reference put(Dixel dixel) throws EndpointException {
     if (dixel.level() == DicomLevel.INSTANCE) {
       return putInstance(dixel);
     }
-    try (Stream<Dixel> parts = dixel.children()) {
-      for (Iterator<Dixel> each = parts.iterator(); each.hasNext(); ) {
-        put(each.next());
-      }
-    }
+    Parts.each(dixel, DicomLevel.INSTANCE, this::putInstance);
     return dixel.reference();
   }
 
-  private Reference putInstance(Dixel dixel) throws EndpointException, IOException {
+  private Reference putInstance(Dixel dixel) throws EndpointException {
+    try {
+      return upload(dixel);
+    } catch (IOException | UncheckedIOException e) {
+      throw new EndpointException(Reason.FAILED, dixel + " cannot be read", e);
+    }
+  }
+
+  private Reference upload(Dixel dixel) throws EndpointException, IOException {
     Content file =
         dixel
             .file()
@@ -63,7 +62,8 @@ final class XnatUpload {
   }
 
   static DataSet head(Content file) throws EndpointException, IOException {
-    try (DicomReader reader = DicomReader.of(new BufferedInputStream(file.open()), HEAD)) {
+    try (DicomReader reader =
+        DicomReader.of(new BufferedInputStream(file.open()), DicomReader.Options.BEFORE_PIXELS)) {
       return reader.readDataSet();
     } catch (DicomFormatException e) {
       throw new EndpointException(Reason.REFUSED, "the file is no DICOM object", e);

@@ -31,6 +31,7 @@ import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.UnsupportedQueryException;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ScriptedServer;
 
 class XnatEndpointTest {
   private static final String PROJECT = "/data/archive/projects/Lung%201";
@@ -48,12 +49,12 @@ class XnatEndpointTest {
           + "{\"ID\":\"8\",\"series_description\":\"BONE\",\"xsiType\":\"xnat:ctScanData\"}]}}";
 
   private final SyntheticObject object = new SyntheticObjects(11).small(1, 1, 1, 1);
-  private Peer peer;
+  private ScriptedServer peer;
   private Endpoint xnat;
 
   @BeforeEach
   void start() throws Exception {
-    peer = new Peer();
+    peer = new ScriptedServer();
     XnatProvider provider = new XnatProvider();
     Map<String, String> values =
         Map.of("url", peer.url(), "user", "u", "password", "secret", "project", "Lung 1");
@@ -95,7 +96,7 @@ class XnatEndpointTest {
 
   @Test
   void aWrongPasswordIsRefused() throws Exception {
-    Peer refusing = new Peer().answers(401, "");
+    ScriptedServer refusing = new ScriptedServer().answers(401, "");
     XnatProvider provider = new XnatProvider();
     Map<String, String> values =
         Map.of("url", refusing.url(), "user", "u", "password", "secret", "project", "p");

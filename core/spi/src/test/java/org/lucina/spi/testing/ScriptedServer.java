@@ -1,4 +1,4 @@
-package org.lucina.endpoint.xnat;
+package org.lucina.spi.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,18 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/** A server that gives the answers that it was told, one after another, and keeps the requests. */
-final class Peer implements AutoCloseable {
+/**
+ * A server of HTTP for tests that gives the answers that it was told, one after another, then only
+ * 500, and keeps the requests.
+ */
+public final class ScriptedServer implements AutoCloseable {
 
-  /** What was asked. */
-  record Request(String line, Map<String, String> headers, String body) {
-    String header(String name) {
-      return headers.get(name.toLowerCase(java.util.Locale.ROOT));
+  /**
+   * What was asked.
+   *
+   * @param line method and path with query
+   * @param headers by names in lower case
+   * @param body its bytes as characters of ISO 8859-1
+   */
+  public record Request(String line, Map<String, String> headers, String body) {
+    /** The first field of a name, in any case. */
+    public String header(String name) {
+      return headers.get(name.toLowerCase(Locale.ROOT));
     }
   }
 
@@ -30,39 +42,44 @@ final class Peer implements AutoCloseable {
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 
-  Peer() throws IOException {
+  /** Listens on a free port of the loopback interface. */
+  public ScriptedServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  String url() {
+  /** Where it is. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  Peer answers(int status, String body) {
+  /** Gives this answer next. */
+  public ScriptedServer answers(int status, String body) {
     return answers(status, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
   }
 
-  Peer answers(int status, byte[] body, Optional<String> header) {
+  /** The same with bytes, and a header field {@code Name: value}. */
+  public ScriptedServer answers(int status, byte[] body, Optional<String> header) {
     answers.add(new Answer(status, body, header));
     return this;
   }
 
-  List<Request> requests() {
+  /** What was asked so far. */
+  public List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  List<String> lines() {
+  /** Methods and paths of what was asked. */
+  public List<String> lines() {
     return requests().stream().map(Request::line).toList();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    Map<String, String> headers = new java.util.HashMap<>();
+    Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach(
-            (name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     requests.add(
         new Request(
             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
