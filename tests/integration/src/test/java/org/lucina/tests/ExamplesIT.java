@@ -1,0 +1,215 @@
+package org.lucina.tests;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
+import org.lucina.dicom.io.DicomReader;
+import org.lucina.dicom.testing.SyntheticObject;
+import org.lucina.dicom.testing.SyntheticObjects;
+
+/**
+ * The pipelines of {@code examples/*.cli}, set up by {@code jboss-cli} alone, against real peers:
+ * the server is killed in the middle of their work, and nothing is lost or doubled.
+ */
+@ExtendWith(DatabaseIsThere.class)
+class ExamplesIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int STUDIES = 12;
+  private static final int INSTANCES = 5;
+
+  @TempDir private Path base;
+  private final SyntheticObjects objects = new SyntheticObjects(77);
+
+  @Test
+  void deidentifiesIntoAFolder() throws Exception {
+    Path research = Files.createDirectories(base.resolve("research"));
+    try (PreparedServer server = PreparedServer.in(base.resolve("server"), "example_deidentify")) {
+      server.start();
+      run(server, "deidentify-to-folder.cli", Map.of("folder", research.toString()));
+      store(server, all());
+      await().atMost(PATIENCE).until(() -> files(research).size() >= INSTANCES);
+      server.kill();
+      server.start();
+      await().atMost(PATIENCE).until(() -> files(research).size() >= STUDIES * INSTANCES);
+      idle(server, "deidentify");
+    }
+    List<DataSet> results = new ArrayList<>();
+    for (Path file : files(research)) {
+      try (DicomReader reader = DicomReader.of(file, DicomReader.Options.IN_MEMORY)) {
+        results.add(reader.readDataSet());
+      }
+    }
+    assertThat(results).hasSize(STUDIES * INSTANCES);
+    assertThat(values(results, Tag.SOPInstanceUID)).hasSize(STUDIES * INSTANCES);
+    assertThat(values(results, Tag.StudyInstanceUID)).hasSize(STUDIES);
+    assertThat(values(results, Tag.SOPInstanceUID))
+        .doesNotContainAnyElementsOf(all().stream().map(SyntheticObject::sopInstance).toList());
+    assertThat(values(results, Tag.PatientID))
+        .doesNotContainAnyElementsOf(
+            all().stream()
+                .map(each -> each.dataSet().string(Tag.PatientID).orElseThrow())
+                .toList());
+  }
+
+  @Test
+  void fetchesFromAPacs() throws Exception {
+    try (PreparedServer server = PreparedServer.in(base.resolve("server"), "example_fetch");
+        Peer pacs =
+            Peer.dcmqrscp(
+                Files.createDirectories(base.resolve("pacs")), "LUCINA", server.ports().dicom())) {
+      send(pacs, all());
+      server.start();
+      run(
+          server,
+          "poll-pacs.cli",
+          Map.of(
+              "pacs.port", Integer.toString(pacs.dicomPort()),
+              "pacs.title", "QRSCP",
+              "period", "PT1S",
+              "since", "P36500D"));
+      await().atMost(PATIENCE).until(() -> stored(server).size() >= INSTANCES);
+      server.kill();
+      server.start();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(stored(server))
+                      .containsExactlyInAnyOrderElementsOf(
+                          all().stream().map(SyntheticObject::sopInstance).toList()));
+    }
+  }
+
+  @Test
+  void handsAFolderOnToOrthanc() throws Exception {
+    Path inbox = Files.createDirectories(base.resolve("inbox"));
+    try (PreparedServer server = PreparedServer.in(base.resolve("server"), "example_inbox");
+        Peer orthanc = Peer.orthanc(Files.createDirectories(base.resolve("orthanc")))) {
+      server.start();
+      run(
+          server,
+          "folder-to-orthanc.cli",
+          Map.of(
+              "folder",
+              inbox.toString(),
+              "orthanc",
+              "http://127.0.0.1:" + orthanc.httpPort(),
+              "quiet",
+              "PT3S"));
+      for (SyntheticObject each : all()) {
+        Path unfinished = inbox.resolve(each.sopInstance() + ".part");
+        Files.write(unfinished, each.file());
+        Files.move(unfinished, inbox.resolve(each.sopInstance()), StandardCopyOption.ATOMIC_MOVE);
+      }
+      await().atMost(PATIENCE).until(() -> stored(server).size() >= INSTANCES);
+      server.kill();
+      server.start();
+      await().atMost(PATIENCE).until(() -> instancesOf(orthanc) >= STUDIES * INSTANCES);
+      assertThat(instancesOf(orthanc)).isEqualTo(STUDIES * INSTANCES);
+      assertThat(stored(server))
+          .containsExactlyInAnyOrderElementsOf(
+              all().stream().map(SyntheticObject::sopInstance).toList());
+    }
+  }
+
+  private static void run(PreparedServer server, String example, Map<String, String> parameters)
+      throws Exception {
+    Path script = Path.of(System.getProperty("server.home"), "examples", example);
+    Cli.run(server.ports(), script, parameters);
+  }
+
+  private List<SyntheticObject> all() {
+    return IntStream.range(0, STUDIES)
+        .boxed()
+        .flatMap(
+            study ->
+                IntStream.range(0, INSTANCES)
+                    .mapToObj(instance -> objects.small(study, study, 1, instance)))
+        .toList();
+  }
+
+  private static void store(PreparedServer server, List<SyntheticObject> sent) throws Exception {
+    HttpResponse<String> response = server.web().store(sent.toArray(SyntheticObject[]::new));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  /** By DCMTK's own program, which is there if the peer is. */
+  private void send(Peer pacs, List<SyntheticObject> sent) throws Exception {
+    Path folder = Files.createDirectories(base.resolve("sent"));
+    sent.forEach(each -> each.writeTo(folder));
+    ProcessBuilder command =
+        new ProcessBuilder(
+            "storescu",
+            "-aec",
+            "QRSCP",
+            "127.0.0.1",
+            Integer.toString(pacs.dicomPort()),
+            "+sd",
+            folder.toString());
+    command.environment().put("TCP_NODELAY", "1");
+    Process process = command.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  private static List<String> stored(PreparedServer server) throws Exception {
+    return server.web().dataSets("/instances?includefield=SOPInstanceUID").stream()
+        .map(found -> found.string(Tag.SOPInstanceUID).orElseThrow())
+        .toList();
+  }
+
+  /** Waits until a pipeline has nothing to do. */
+  private static void idle(PreparedServer server, String pipeline) throws IOException {
+    try (Management management = Management.connect(server.ports())) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  management.read("subsystem=lucina/pipeline=" + pipeline).get("queued").asLong()
+                      == 0);
+    }
+  }
+
+  private static int instancesOf(Peer orthanc) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + orthanc.httpPort() + "/instances"))
+            .build();
+    String ids =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return (int) ids.lines().filter(line -> line.contains("-")).count();
+  }
+
+  private static Set<String> values(List<DataSet> found, int tag) {
+    return found.stream().map(each -> each.string(tag).orElseThrow()).collect(toSet());
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile)
+          .filter(file -> !file.toString().contains("/."))
+          .toList();
+    }
+  }
+}
