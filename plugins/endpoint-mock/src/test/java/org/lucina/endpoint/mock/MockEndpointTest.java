@@ -212,6 +212,10 @@ class MockEndpointTest {
         .hasMessageContaining("modality must be one of [CR, CT");
     assertThatThrownBy(() -> configured("- services: [{name: S, rate: 3}]"))
         .hasMessageContaining("unknown 'rate'");
+    assertThatThrownBy(() -> configured("[{services: [{}]}, {services: [{}]}]"))
+        .hasMessageContaining("site 'Mock Facility' is described twice");
+    assertThatThrownBy(() -> configured("- services: [{name: S}, {name: S}]"))
+        .hasMessageContaining("service 'S' is described twice");
     assertThatThrownBy(() -> configured("- services: [{name: S, studies_per_hour: 0}]"))
         .hasMessageContaining("studies_per_hour must be more than 0");
   }

@@ -47,8 +47,13 @@ public final class SiteDescription {
       throw new IllegalArgumentException("sites are no YAML: " + e.getMessage(), e);
     }
     List<Site> sites = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Object site : list(loaded, "sites")) {
-      sites.add(site(map(site, "a site", OF_SITE)));
+      Site read = site(map(site, "a site", OF_SITE));
+      if (!names.add(read.name())) {
+        throw new IllegalArgumentException("site '" + read.name() + "' is described twice");
+      }
+      sites.add(read);
     }
     return sites;
   }

@@ -1,0 +1,101 @@
+package org.lucina.spi.observer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.testing.CollectedEvents;
+
+/** Looks follow one another, each from where the last one that succeeded has ended. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class PolledObservationTest {
+  private static final Duration SHORT = Duration.ofMillis(5);
+
+  private final BlockingQueue<Optional<String>> looks = new LinkedBlockingQueue<>();
+  private final CollectedEvents sink = new CollectedEvents();
+
+  @Test
+  void looksAgainFromWhereItWas() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (AutoCloseable observation =
+        observe(
+            Optional.of("from"),
+            (position, to) -> {
+              looks.add(position);
+              return Optional.of("look " + count.incrementAndGet());
+            })) {
+      assertThat(looks.take()).hasValue("from");
+      assertThat(looks.take()).hasValue("look 1");
+      assertThat(looks.take()).hasValue("look 2");
+    }
+  }
+
+  @Test
+  void tellsFaultsAndTriesAgainFromTheSamePosition() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (AutoCloseable observation =
+        observe(
+            Optional.empty(),
+            (position, to) -> {
+              looks.add(position);
+              switch (count.incrementAndGet()) {
+                case 1 -> throw new ObserverException("the source is away");
+                case 2 -> throw new IllegalStateException("a secret of a patient");
+                case 3 -> throw new EventsNotTakenException("full", null);
+                default -> to.accept(List.of(event()), "done");
+              }
+              return Optional.of("done");
+            })) {
+      for (int look = 1; look <= 4; look++) {
+        assertThat(looks.take()).isEmpty();
+      }
+      assertThat(looks.take()).hasValue("done");
+    }
+    assertThat(sink.troubles())
+        .containsExactly(
+            "the source is away",
+            "the observer failed: java.lang.IllegalStateException",
+            "events were not taken and are told again: full");
+    assertThat(sink.events()).isNotEmpty();
+  }
+
+  @Test
+  void closingInterruptsALookAndIsSilent() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AutoCloseable observation =
+        observe(
+            Optional.empty(),
+            (position, to) -> {
+              begun.countDown();
+              try {
+                Thread.sleep(Duration.ofHours(1).toMillis());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ObserverException("broken off", e);
+              }
+              return position;
+            });
+    begun.await();
+    observation.close();
+
+    assertThat(sink.troubles()).isEmpty();
+  }
+
+  private AutoCloseable observe(Optional<String> position, PolledObservation.Source source) {
+    return PolledObservation.start("test", SHORT, position, sink, source);
+  }
+
+  private static DixelEvent event() {
+    return new DixelEvent("1", DixelEvent.Kind.ADDED, Reference.study("1.2"), Instant.EPOCH);
+  }
+}
