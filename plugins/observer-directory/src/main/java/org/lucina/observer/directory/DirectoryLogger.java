@@ -33,6 +33,12 @@ interface DirectoryLogger extends BasicLogger {
   @Message(id = 672, value = "More happened below %s than the system could tell: it is scanned")
   void overflow(Path root);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 674,
+      value = "A file below %s is damaged or could no longer be read: not all in it was told")
+  void passedOver(Path root);
+
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 673, value = "Watching %s failed and is tried again")
   void failed(Path root, @Cause Throwable fault);

@@ -18,6 +18,7 @@ public final class DirectoryObserverProvider implements ObserverProvider {
   private static final String QUIET = "quiet";
   private static final String EXISTING = "existing";
   private static final String IGNORE = "ignore";
+  private static final String ARCHIVES = "archives";
   private static final String RESCAN = "rescan";
 
   @Override
@@ -51,6 +52,8 @@ public final class DirectoryObserverProvider implements ObserverProvider {
             ".*,*.part,*.filepart,*.tmp,*.crdownload",
             "Names of files and folders that are passed over, with * and ?, with commas between"),
         Property.optional(
+            ARCHIVES, Type.BOOLEAN, "true", "Whether each object in a zip archive is told"),
+        Property.optional(
             RESCAN,
             Type.DURATION,
             "PT10M",
@@ -73,7 +76,9 @@ public final class DirectoryObserverProvider implements ObserverProvider {
       throw new ProviderException("property '" + RESCAN + "' must be PT1S or more");
     }
     try {
-      Settings settings = new Settings(root, names(config), quiet, rescan, config.flag(EXISTING));
+      Settings settings =
+          new Settings(
+              root, names(config), quiet, rescan, config.flag(EXISTING), config.flag(ARCHIVES));
       return new DirectoryObserver(name, settings, Journal.open(server.folder()));
     } catch (IOException e) {
       throw new ProviderException("what was told before cannot be read: " + e, e);

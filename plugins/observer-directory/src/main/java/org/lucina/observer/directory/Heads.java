@@ -15,7 +15,7 @@ import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Reference;
 
-/** Reads the attributes of files up to their pixel data. */
+/** Reads the attributes of objects up to their pixel data. */
 final class Heads {
   private static final int PIXELS = 0x7FE00001;
   private static final DicomReader.Options OPTIONS =
@@ -28,10 +28,18 @@ final class Heads {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        DicomReader reader = DicomReader.of(in, OPTIONS)) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** The attributes of an object with all its UIDs; empty when a stream holds none. */
+  static Optional<DataSet> read(InputStream in) throws IOException {
+    try (DicomReader reader = DicomReader.of(new BufferedInputStream(in), OPTIONS)) {
       return Optional.of(reader.readDataSet()).filter(Heads::isWhole);
-    } catch (DicomFormatException | NoSuchFileException noObject) {
+    } catch (DicomFormatException noObject) {
       return Optional.empty();
     }
   }

@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,9 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
   private static final int AT_ONCE = 200;
   private static final long PATIENCE = 1_000;
   private static final String BETWEEN = ":";
+
+  /** Parts the path of an archive and the name of an entry, as dcmdir does. */
+  private static final String IN_ARCHIVE = "!/";
 
   private final Settings settings;
   private final Journal journal;
@@ -82,14 +84,15 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
   private long tell(long told, EventSink sink)
       throws ObserverException, EventsNotTakenException, InterruptedException {
     long number = told;
+    Telling telling = new Telling(sink, this::position, told);
     try {
       while (!Thread.currentThread().isInterrupted() && journal.await(number, PATIENCE)) {
-        List<DixelEvent> events = new ArrayList<>();
         for (Entry entry : cursor.next(number, AT_ONCE)) {
-          event(entry).ifPresent(events::add);
+          tell(entry, telling);
           number = entry.number();
+          telling.end(number);
         }
-        sink.accept(events, position(number));
+        telling.give();
       }
       return number;
     } catch (IOException e) {
@@ -97,26 +100,35 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
     }
   }
 
-  /** Empty for what is gone meanwhile, is no object, or cannot be read any more. */
-  private Optional<DixelEvent> event(Entry entry) {
+  /** Nothing for what is gone meanwhile, is no object, or cannot be read any more. */
+  private void tell(Entry entry, Telling telling)
+      throws EventsNotTakenException, InterruptedException {
     if (entry.kind() == Kind.GONE || entry.kind() == Kind.OTHER) {
-      return Optional.empty();
+      return;
     }
     Path file = settings.root().resolve(entry.path());
     try {
-      return Heads.read(file).map(head -> event(entry, head));
+      if (settings.archives() && Archive.is(file)) {
+        Archive.<EventsNotTakenException>visit(
+            file,
+            (name, head) -> telling.add(event(entry, entry.path() + IN_ARCHIVE + name, head)));
+        return;
+      }
+      Optional<DataSet> head = Heads.read(file);
+      if (head.isPresent()) {
+        telling.add(event(entry, entry.path(), head.get()));
+      }
     } catch (IOException e) {
-      DirectoryLogger.LOG.unreadable(1, settings.root());
-      return Optional.empty();
+      DirectoryLogger.LOG.passedOver(settings.root());
     }
   }
 
-  private static DixelEvent event(Entry entry, DataSet head) {
+  private static DixelEvent event(Entry entry, String key, DataSet head) {
     Reference reference = Reference.of(DicomLevel.INSTANCE, head).orElseThrow();
     return new DixelEvent(
-        id(entry),
+        id(key, entry.stamp()),
         entry.kind() == Kind.ADDED ? DixelEvent.Kind.ADDED : DixelEvent.Kind.CHANGED,
-        reference.withKey(entry.path()),
+        reference.withKey(key),
         Instant.EPOCH.plus(entry.stamp().modified(), ChronoUnit.MICROS),
         small(head));
   }
@@ -133,14 +145,14 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
     return small;
   }
 
-  /** By path and stamp, but not telling the path, which may name a patient. */
-  private static String id(Entry entry) {
+  /** By key and stamp, but not telling the key, which may name a patient. */
+  private static String id(String key, Stamp stamp) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(entry.path().getBytes(StandardCharsets.UTF_8));
-      ByteBuffer stamp = ByteBuffer.allocate(2 * Long.BYTES);
-      stamp.putLong(entry.stamp().size()).putLong(entry.stamp().modified());
-      return HexFormat.of().formatHex(digest.digest(stamp.array()));
+      digest.update(key.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
+      numbers.putLong(stamp.size()).putLong(stamp.modified());
+      return HexFormat.of().formatHex(digest.digest(numbers.array()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -11,5 +11,7 @@ import java.time.Duration;
  * @param quiet how long a file must rest
  * @param rescan how often all is looked through
  * @param existing whether what is there at the very start is told
+ * @param archives whether objects in zip archives are told
  */
-record Settings(Path root, Names names, Duration quiet, Duration rescan, boolean existing) {}
+record Settings(
+    Path root, Names names, Duration quiet, Duration rescan, boolean existing, boolean archives) {}

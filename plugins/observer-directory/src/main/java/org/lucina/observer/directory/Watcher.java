@@ -159,8 +159,9 @@ final class Watcher implements Runnable {
     journal.add(found);
   }
 
-  private static Kind kind(Path file, Optional<Known> known) throws IOException {
-    if (Heads.read(file).isEmpty()) {
+  private Kind kind(Path file, Optional<Known> known) throws IOException {
+    boolean objects = settings.archives() && Archive.is(file) || Heads.read(file).isPresent();
+    if (!objects) {
       return Kind.OTHER;
     }
     return known.filter(Known::object).isPresent() ? Kind.CHANGED : Kind.ADDED;

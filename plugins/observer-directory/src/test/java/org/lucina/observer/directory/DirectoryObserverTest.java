@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,42 @@ class DirectoryObserverTest {
   }
 
   @Test
+  void tellsEachObjectInAZipArchive() throws Exception {
+    start(false);
+    Path zip = temp.resolve("studies.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("README"));
+      out.write(new byte[500]);
+      for (int i = 1; i <= 450; i++) {
+        out.putNextEntry(new ZipEntry("a/IM" + i));
+        out.write(objects.small(1, 1, 1, i).file());
+      }
+    }
+    Files.move(zip, folder.resolve("studies.zip"));
+    awaitEvents(450);
+
+    assertThat(keys()).startsWith("studies.zip!/a/IM1", "studies.zip!/a/IM2");
+    assertThat(events.events()).extracting(DixelEvent::id).doesNotHaveDuplicates();
+    DcmDirProvider provider = new DcmDirProvider();
+    Map<String, String> properties = Map.of("path", folder.toString(), "archives", "read");
+    try (LocalContext server = new LocalContext();
+        Endpoint endpoint =
+            provider.create("dir", provider.configSpec().check(properties), server)) {
+      assertThat(endpoint.exists(events.references().get(449))).isTrue();
+    }
+  }
+
+  @Test
+  void passesOverAnArchiveThatIsDamaged() throws Exception {
+    start(false);
+    Files.write(folder.resolve("broken.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 9, 9});
+    Files.write(folder.resolve("IM1"), first.file());
+
+    awaitEvents(1);
+    assertThat(keys()).containsExactly("IM1");
+  }
+
+  @Test
   void aDirectoryEndpointHasWhatIsTold() throws Exception {
     start(false);
     Files.createDirectories(folder.resolve("sub"));
@@ -290,7 +328,7 @@ class DirectoryObserverTest {
   }
 
   private void awaitEvents(int number) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> events.events().size() >= number);
+    await().atMost(Duration.ofSeconds(30)).until(() -> events.events().size() >= number);
     assertThat(events.events()).hasSize(number);
   }
 
