@@ -269,12 +269,22 @@ public final class DataSet implements Iterable<Element> {
     if (ownCharacterSet != null) {
       return ownCharacterSet;
     }
-    List<String> terms = strings(Tag.SpecificCharacterSet);
+    List<String> terms = characterSetTerms();
     if (terms.isEmpty()) {
       return parent == null ? CharacterSet.DEFAULT : parent.characterSet();
     }
     ownCharacterSet = CharacterSet.of(terms);
     return ownCharacterSet;
+  }
+
+  /** Terms are read in the default set, whatever VR they came with: they say what others are in. */
+  private List<String> characterSetTerms() {
+    return get(Tag.SpecificCharacterSet)
+        .filter(element -> effectiveVr(element).isText())
+        .map(Element::value)
+        .filter(Bytes.class::isInstance)
+        .map(value -> CharacterSet.DEFAULT.decodeValues((Bytes) value, VR.CS))
+        .orElseGet(List::of);
   }
 
   /** The elements in the order in which they are written: that of tags, or that of the source. */

@@ -121,6 +121,23 @@ class DataSetTest {
         .containsExactly((byte) 0xDC, (byte) ' ');
   }
 
+  /** Found by fuzzing: such a value was to be decoded by the character set that it declares. */
+  @Test
+  void readsTheCharacterSetWhateverItsVrAndContent() {
+    DataSet dataSet = new DataSet();
+    dataSet.put(text(Tag.SpecificCharacterSet, VR.SH, "~ISO_IR 192"));
+    dataSet.put(text(Tag.PatientID, VR.LO, "A~B "));
+
+    assertThat(dataSet.strings(Tag.SpecificCharacterSet)).containsExactly("~ISO_IR 192");
+    assertThat(dataSet.string(Tag.PatientID)).contains("A~B");
+
+    dataSet.put(text(Tag.SpecificCharacterSet, VR.SH, "ISO_IR 192"));
+    byte[] name = "Ärzte ".getBytes(StandardCharsets.UTF_8);
+    dataSet.put(new Element(Tag.PatientID, VR.LO, Bytes.of(name)));
+
+    assertThat(dataSet.string(Tag.PatientID)).contains("Ärzte");
+  }
+
   @Test
   void padsValuesToEvenLength() {
     DataSet dataSet = new DataSet().set(Tag.SOPClassUID, "1.2").set(Tag.PatientID, "ABC");
