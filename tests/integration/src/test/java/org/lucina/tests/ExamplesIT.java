@@ -44,11 +44,12 @@ class ExamplesIT {
 
   @Test
   void deidentifiesIntoAFolder() throws Exception {
+    List<SyntheticObject> slices = each(objects::ct);
     Path research = Files.createDirectories(base.resolve("research"));
     try (PreparedServer server = PreparedServer.in(base.resolve("server"), "example_deidentify")) {
       server.start();
       run(server, "deidentify-to-folder.cli", Map.of("folder", research.toString()));
-      store(server, all());
+      store(server, slices);
       await().atMost(PATIENCE).until(() -> files(research).size() >= INSTANCES);
       server.kill();
       server.start();
@@ -65,10 +66,10 @@ class ExamplesIT {
     assertThat(values(results, Tag.SOPInstanceUID)).hasSize(STUDIES * INSTANCES);
     assertThat(values(results, Tag.StudyInstanceUID)).hasSize(STUDIES);
     assertThat(values(results, Tag.SOPInstanceUID))
-        .doesNotContainAnyElementsOf(all().stream().map(SyntheticObject::sopInstance).toList());
+        .doesNotContainAnyElementsOf(slices.stream().map(SyntheticObject::sopInstance).toList());
     assertThat(values(results, Tag.PatientID))
         .doesNotContainAnyElementsOf(
-            all().stream()
+            slices.stream()
                 .map(each -> each.dataSet().string(Tag.PatientID).orElseThrow())
                 .toList());
   }
@@ -141,12 +142,21 @@ class ExamplesIT {
   }
 
   private List<SyntheticObject> all() {
+    return each(objects::small);
+  }
+
+  /** Makes an object by its study, series and number. */
+  private interface Maker {
+    SyntheticObject make(int patient, int study, int series, int instance);
+  }
+
+  private static List<SyntheticObject> each(Maker maker) {
     return IntStream.range(0, STUDIES)
         .boxed()
         .flatMap(
             study ->
                 IntStream.range(0, INSTANCES)
-                    .mapToObj(instance -> objects.small(study, study, 1, instance)))
+                    .mapToObj(instance -> maker.make(study, study, 1, instance)))
         .toList();
   }
 

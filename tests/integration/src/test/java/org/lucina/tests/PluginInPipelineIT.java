@@ -111,6 +111,8 @@ class PluginInPipelineIT {
     put.get("type").set("put");
     put.get("endpoint").set("books");
     management.run(put);
+    management.run(
+        Operations.createWriteAttributeOperation(Management.address(PIPELINE), "enabled", true));
   }
 
   private static ModelNode add(String path) {
