@@ -45,6 +45,7 @@ record Happenings(Timeline timeline, DicomLevel level) {
     return first
         .datesUntil(until.toLocalDate().plusDays(1))
         .flatMap(timeline::studies)
+        .filter(study -> study.end().isAfter(after) && !study.start().isAfter(until))
         .flatMap(this::of)
         .filter(happening -> happening.time().isAfter(after))
         .filter(happening -> !happening.time().isAfter(until))
