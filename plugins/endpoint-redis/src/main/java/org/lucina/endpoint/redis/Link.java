@@ -1,5 +1,6 @@
 package org.lucina.endpoint.redis;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
@@ -18,12 +19,19 @@ final class Link implements AutoCloseable {
   private final JedisPool pool;
   private final String server;
 
-  Link(HostAndPort server, JedisClientConfig config, int connections) {
+  /**
+   * Makes none yet.
+   *
+   * @param connections open at once at most
+   * @param patience how long a caller waits for one of them to be free
+   */
+  Link(HostAndPort server, JedisClientConfig config, int connections, Duration patience) {
     this.server = server.toString();
     JedisPoolConfig limits = new JedisPoolConfig();
     limits.setMaxTotal(connections);
     limits.setMaxIdle(connections);
     limits.setJmxEnabled(false);
+    limits.setMaxWait(patience);
     this.pool = new JedisPool(limits, server, config);
   }
 

@@ -65,7 +65,8 @@ public final class RedisProvider implements EndpointProvider {
         new Link(
             new HostAndPort(config.string("host"), (int) config.integer("port")),
             connection(config, server),
-            (int) config.integer("connections")),
+            (int) config.integer("connections"),
+            config.duration("read-timeout")),
         new Names(config.string("prefix"), level),
         collectedBy(config.string("collect-by")));
   }

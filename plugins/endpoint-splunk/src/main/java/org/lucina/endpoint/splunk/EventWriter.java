@@ -1,6 +1,7 @@
 package org.lucina.endpoint.splunk;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,6 +96,6 @@ record EventWriter(
         DateTimes.of(level, tags)
             .map(local -> local.atZone(own).toInstant())
             .orElseGet(clock::instant);
-    return String.format(Locale.ROOT, "%d.%03d", time.getEpochSecond(), time.getNano() / 1_000_000);
+    return BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
   }
 }
