@@ -25,16 +25,17 @@ import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.UnsupportedQueryException;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ResourceServer;
 
 class MontageEndpointTest {
   private static final String SEARCH = "GET /api/v1/index/rad/search/?";
   private static final String PAGE = "&offset=%d&limit=200&format=json";
 
-  private FakeMontage montage;
+  private ResourceServer montage;
 
   @BeforeEach
   void start() throws Exception {
-    montage = new FakeMontage();
+    montage = new ResourceServer();
     montage
         .answering("GET /api/v1/cptcode/8/?format=json", 200, code("71260", 31, 32))
         .answering("GET /api/v1/cptcode/9/?format=json", 200, code("74177", 32))

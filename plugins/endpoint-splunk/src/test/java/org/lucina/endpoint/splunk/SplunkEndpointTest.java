@@ -29,6 +29,7 @@ import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.UnsupportedQueryException;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ResourceServer;
 
 class SplunkEndpointTest {
   private static final String EVENTS = "POST /services/collector/event";
@@ -39,11 +40,11 @@ class SplunkEndpointTest {
   private static final String BUSY =
       "{\"entry\":[{\"content\":{\"isDone\":false,\"dispatchState\":\"RUNNING\"}}]}";
 
-  private FakeSplunk splunk;
+  private ResourceServer splunk;
 
   @BeforeEach
   void start() throws Exception {
-    splunk = new FakeSplunk();
+    splunk = new ResourceServer();
   }
 
   @AfterEach
@@ -56,7 +57,7 @@ class SplunkEndpointTest {
     splunk.answering(EVENTS, 200, "{\"text\":\"Success\",\"code\":0}");
     open(Map.of()).put(study(1));
 
-    FakeSplunk.Request request = splunk.requests().get(0);
+    ResourceServer.Request request = splunk.requests().get(0);
     assertThat(request.line()).isEqualTo(EVENTS);
     assertThat(request.headers())
         .containsEntry("Authorization", "Splunk 0123-token")
@@ -170,7 +171,7 @@ class SplunkEndpointTest {
             EndpointException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
         .hasMessageNotContaining("0123-token");
 
-    FakeSplunk busy = new FakeSplunk();
+    ResourceServer busy = new ResourceServer();
     busy.answering(EVENTS, 503, "{\"text\":\"Server is busy\",\"code\":9}");
     assertThatThrownBy(() -> open(Map.of("url", busy.url())).put(study(1)))
         .isInstanceOfSatisfying(
@@ -214,7 +215,7 @@ class SplunkEndpointTest {
     assertThat(splunk.lines())
         .containsExactly(
             JOBS, STATE, STATE, results(0), results(2), "DELETE /services/search/jobs/17.3");
-    FakeSplunk.Request job = splunk.requests().get(0);
+    ResourceServer.Request job = splunk.requests().get(0);
     assertThat(job.headers()).containsEntry("Content-type", "application/x-www-form-urlencoded");
     assertThat(job.body().split("&"))
         .extracting(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
@@ -247,7 +248,7 @@ class SplunkEndpointTest {
   @Test
   void getsWhatItPutInBothForms() throws Exception {
     for (String form : List.of("simple", "dicom-json")) {
-      try (FakeSplunk other = new FakeSplunk()) {
+      try (ResourceServer other = new ResourceServer()) {
         other
             .answering(EVENTS, 200, "{\"text\":\"Success\",\"code\":0}")
             .answering(JOBS, 201, "{\"sid\":\"17.3\"}")

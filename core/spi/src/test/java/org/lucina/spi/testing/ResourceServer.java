@@ -1,4 +1,4 @@
-package org.lucina.endpoint.splunk;
+package org.lucina.spi.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,10 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notes each request, and answers what it is told to, in turn. */
-final class FakeSplunk implements AutoCloseable {
-  /** A request. */
-  record Request(String line, Map<String, String> headers, String body) {}
+/**
+ * A server of HTTP for tests that answers each request by its line, method and path with query,
+ * what it was told: one answer after another, the last again and again. It keeps the requests.
+ */
+public final class ResourceServer implements AutoCloseable {
+  /** What was asked; names of header fields begin with a capital. */
+  public record Request(String line, Map<String, String> headers, String body) {}
 
   /** An answer. */
   private record Answer(int status, String body) {}
@@ -25,27 +28,31 @@ final class FakeSplunk implements AutoCloseable {
   private final List<Request> requests = new ArrayList<>();
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
 
-  FakeSplunk() throws IOException {
+  /** Listens on a free port of the loopback interface. */
+  public ResourceServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
 
   /** The next answer to a request, whose line is method and path with query. */
-  FakeSplunk answering(String line, int status, String body) {
+  public ResourceServer answering(String line, int status, String body) {
     answers.computeIfAbsent(line, unknown -> new ArrayDeque<>()).add(new Answer(status, body));
     return this;
   }
 
-  String url() {
+  /** Where it is. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  List<Request> requests() {
+  /** What was asked so far. */
+  public List<Request> requests() {
     return requests;
   }
 
-  List<String> lines() {
+  /** The lines of what was asked so far. */
+  public List<String> lines() {
     return requests.stream().map(Request::line).toList();
   }
 
