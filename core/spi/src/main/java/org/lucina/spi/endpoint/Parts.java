@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public final class Parts {
     } catch (IOException | UncheckedIOException e) {
       throw new EndpointException(Reason.FAILED, "the parts of " + dixel + " cannot be read", e);
     }
+  }
+
+  /** Levels of dixels that are of a level, or are taken apart into such. */
+  public static DicomLevel[] takenAt(DicomLevel level) {
+    return Arrays.stream(DicomLevel.values())
+        .filter(each -> !each.isBelow(level))
+        .toArray(DicomLevel[]::new);
   }
 
   /**

@@ -37,15 +37,9 @@ final class CsvEndpoint implements Endpoint {
     this.file = file;
     this.choice = choice;
     DicomLevel level = choice.level();
-    Set<DicomLevel> taken = EnumSet.noneOf(DicomLevel.class);
-    for (DicomLevel each : DicomLevel.values()) {
-      if (!each.isBelow(level)) {
-        taken.add(each);
-      }
-    }
     this.capabilities =
         Capabilities.none()
-            .puts(taken.toArray(DicomLevel[]::new))
+            .puts(Parts.takenAt(level))
             .gets(Set.of(level), Set.of(View.TAGS))
             .finds(choice.listed().map(Columns::queries).orElseGet(this::anyColumn))
             .and(Operation.EXISTS, Operation.DELETE);

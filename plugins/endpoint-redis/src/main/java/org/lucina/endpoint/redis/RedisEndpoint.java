@@ -49,15 +49,9 @@ final class RedisEndpoint implements Endpoint {
     this.collectedBy = collectedBy;
     this.dixels = new Dixels(link, names);
     this.collections = new Collections(link, names);
-    Set<DicomLevel> taken = EnumSet.noneOf(DicomLevel.class);
-    for (DicomLevel each : DicomLevel.values()) {
-      if (!each.isBelow(level)) {
-        taken.add(each);
-      }
-    }
     this.capabilities =
         Capabilities.none()
-            .puts(taken.toArray(DicomLevel[]::new))
+            .puts(Parts.takenAt(level))
             .gets(Set.of(level), VIEWS)
             .finds(
                 new QuerySupport(

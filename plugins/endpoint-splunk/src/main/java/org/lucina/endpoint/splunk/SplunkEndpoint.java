@@ -4,7 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,13 +75,7 @@ final class SplunkEndpoint implements Endpoint {
     this.sent = sent;
     this.jobs = jobs;
     this.searching = jobs.map(each -> new Searching(each, writer.index(), writer.form(), level));
-    Set<DicomLevel> taken = EnumSet.noneOf(DicomLevel.class);
-    for (DicomLevel each : DicomLevel.values()) {
-      if (!each.isBelow(level)) {
-        taken.add(each);
-      }
-    }
-    Capabilities puts = Capabilities.none().puts(taken.toArray(DicomLevel[]::new));
+    Capabilities puts = Capabilities.none().puts(Parts.takenAt(level));
     this.capabilities =
         searching
             .map(

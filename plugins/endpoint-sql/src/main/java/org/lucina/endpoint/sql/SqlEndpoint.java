@@ -1,7 +1,6 @@
 package org.lucina.endpoint.sql;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,15 +32,9 @@ final class SqlEndpoint implements Endpoint {
     this.columns = spec.columns();
     this.statements = statements;
     this.collecting = new Collecting(columns, server, this);
-    Set<DicomLevel> taken = EnumSet.noneOf(DicomLevel.class);
-    for (DicomLevel each : DicomLevel.values()) {
-      if (!each.isBelow(columns.level())) {
-        taken.add(each);
-      }
-    }
     this.capabilities =
         Capabilities.none()
-            .puts(taken.toArray(DicomLevel[]::new))
+            .puts(Parts.takenAt(columns.level()))
             .gets(Set.of(columns.level()), Set.of(View.TAGS))
             .finds(columns.queries())
             .and(Operation.EXISTS, Operation.DELETE)

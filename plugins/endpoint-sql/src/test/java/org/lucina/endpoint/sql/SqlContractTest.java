@@ -26,7 +26,6 @@ class SqlContractTest extends EndpointContract {
             Naming.KEYWORD,
             true);
     Transactions transactions = new Transactions(source, Optional.empty());
-    return new SqlEndpoint(
-        spec, new Statements(() -> transactions, spec, 60), new LocalContext());
+    return new SqlEndpoint(spec, new Statements(() -> transactions, spec, 60), new LocalContext());
   }
 }
