@@ -87,8 +87,8 @@ class PipelineConfigurationIT {
         Operations.createOperation(
             "read-resource-description", Management.address("subsystem=lucina/pipeline=delivery"));
     ModelNode attributes = management.run(describe).get("attributes");
-    assertThat(attributes.get("processed", "metric-type").asString()).isEqualTo("counter");
-    assertThat(attributes.get("queued", "metric-type").asString()).isEqualTo("gauge");
+    assertThat(attributes.get("processed", "access-type").asString()).isEqualTo("metric");
+    assertThat(attributes.get("queued", "access-type").asString()).isEqualTo("metric");
   }
 
   @Test

@@ -136,6 +136,25 @@ public interface LucinaLogger extends BasicLogger {
       value = "it was written for version %s of the provider interfaces, this server has %s")
   String otherSpiVersion(String declared, String own);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 22,
+      value =
+          "%s '%s': secret properties stand in the configuration as they are: %s. Keep them in a"
+              + " credential store, by a resource secret=PROPERTY of it")
+  void exposed(String kind, String name, String properties);
+
+  @Message(id = Message.NONE, value = "credential store '%s' has no password under alias '%s'")
+  String noSuchAlias(String store, String alias);
+
+  @Message(id = Message.NONE, value = "credential store '%s', alias '%s': %s")
+  String storeUnreadable(String store, String alias, String problem);
+
+  @Message(
+      id = 54,
+      value = "Property '%s' is given by 'properties' and by a resource secret=%1$s: remove one")
+  OperationFailedException givenTwice(String property);
+
   @Message(id = 30, value = "No plugin offers the provider '%s' for %s resources; there are: %s")
   OperationFailedException unknownProvider(String type, String kind, String known);
 

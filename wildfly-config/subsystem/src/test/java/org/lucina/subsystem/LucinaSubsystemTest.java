@@ -73,6 +73,8 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
     "subsystem=lucina/observer=inbox, relative-to, absent",
     "subsystem=lucina/anonymizer=research, provider, ''",
     "subsystem=lucina/mint=uids, ssl-context, absent",
+    "subsystem=lucina/endpoint=shelf/secret=password, store, absent",
+    "subsystem=lucina/endpoint=shelf/secret=password, alias, ''",
     "subsystem=lucina/pipeline=plain, source, absent",
     "subsystem=lucina/pipeline=plain, concurrency, 0",
     "subsystem=lucina/pipeline=plain, concurrency, 257",
@@ -112,6 +114,7 @@ class LucinaSubsystemTest extends AbstractSubsystemSchemaTest<LucinaSchema> {
         "org.wildfly.clustering.infinispan.cache.lucina.history",
         "org.wildfly.network.socket-binding.dicom",
         "org.wildfly.network.socket-binding.dicom-tls",
+        "org.wildfly.security.credential-store.vault",
         "org.wildfly.security.ssl-context.server",
         "org.wildfly.security.ssl-context.client",
         "org.wildfly.security.modifiable-security-realm.LucinaRealm");

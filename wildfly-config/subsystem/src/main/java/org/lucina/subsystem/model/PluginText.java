@@ -56,7 +56,9 @@ final class PluginText {
     if (property.secret()) {
       facts.add("secret");
     }
-    property.defaultValue().ifPresent(value -> facts.add("default " + value));
+    if (!property.secret()) {
+      property.defaultValue().ifPresent(value -> facts.add("default " + value));
+    }
     if (property.least() != Long.MIN_VALUE) {
       facts.add("at least " + property.least());
     }

@@ -21,15 +21,27 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
           .setFlags(AttributeAccess.Flag.RESTART_NONE)
           .build();
 
+  private final ProvidedType type;
+  private final LiveServices services;
   private final ProvidedInstances<T> instances;
   private final boolean runtimeToo;
 
   ProvidedResource(ProvidedType type, ProvidedInstances<T> instances, boolean runtimeToo) {
-    super(
-        type.child().path(),
-        type.child().attributes(),
-        type.capability(),
-        LiveServices.of(type.child().path(), new ProvidedService<>(type, instances)));
+    this(
+        type,
+        instances,
+        runtimeToo,
+        LiveServices.ofWhole(type.child().path(), new ProvidedService<>(type, instances)));
+  }
+
+  private ProvidedResource(
+      ProvidedType type,
+      ProvidedInstances<T> instances,
+      boolean runtimeToo,
+      LiveServices services) {
+    super(type.child().path(), type.child().attributes(), type.capability(), services);
+    this.type = type;
+    this.services = services;
     this.instances = instances;
     this.runtimeToo = runtimeToo;
   }
@@ -40,6 +52,12 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
     if (runtimeToo) {
       ProvidedState.registerAttributes(registration, instances);
     }
+  }
+
+  @Override
+  public void registerChildren(ManagementResourceRegistration registration) {
+    registration.registerSubModel(
+        PartResource.of(type.secret().child(), type.secret().capability(), services));
   }
 
   @Override

@@ -6,15 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.PathAddress;
 import org.jboss.as.controller.services.path.PathManager;
 import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
+import org.jboss.dmr.Property;
 import org.lucina.spi.ConfigException;
 import org.lucina.spi.Provider;
 import org.lucina.subsystem.LucinaLogger;
 import org.lucina.subsystem.runtime.Instance;
+import org.lucina.subsystem.runtime.InstanceProperties;
 import org.lucina.subsystem.runtime.ProviderKind;
 import org.lucina.subsystem.runtime.ProviderRegistry;
 import org.lucina.subsystem.runtime.RunningServer;
@@ -44,13 +49,16 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
   @Override
   public ResourceServiceInstaller configure(OperationContext context, ModelNode model)
       throws OperationFailedException {
-    String name = context.getCurrentAddressValue();
+    PathAddress address = LiveServices.owner(context, type.kind().key());
+    String name = address.getLastElement().getValue();
     String provider = ProvidedResource.PROVIDER.resolveModelAttribute(context, model).asString();
     Map<String, String> properties = ProvidedResource.PROPERTIES.unwrap(context, model);
     ProviderRegistry.Key key = new ProviderRegistry.Key(type.kind(), provider);
+    SecretReferences secrets = SecretReferences.of(type.secret(), context, model);
     if (!context.isBooting()) {
-      check(key, properties);
+      check(key, properties, secrets.properties());
     }
+    Set<String> plain = plain(model);
     ServiceDependency<RunningServer> server = ServerResource.dependency();
     Optional<String> base =
         Optional.ofNullable(
@@ -63,15 +71,19 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
                 server.get().providers(),
                 key,
                 name,
-                properties,
-                base.map(path -> folder(folders.get(), path)),
+                new InstanceProperties(
+                    properties,
+                    plain,
+                    secrets.secrets(),
+                    base.map(path -> folder(folders.get(), path))),
                 instances.made(),
                 instances.use(server.get()),
                 () -> server.get().context(type.kind(), name, Optional.ofNullable(tls.get())));
-    return CapabilityServiceInstaller.builder(type.capability(), made)
+    return CapabilityServiceInstaller.builder(type.capability().fromBaseCapability(address), made)
         .requires(server)
         .requires(folders)
         .requires(tls)
+        .requires(secrets.stores())
         .requires(
             type.kind() == ProviderKind.STORAGE ? List.of() : List.of(HistoryService.dependency()))
         .onStart(
@@ -94,8 +106,24 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
     return Path.of(folders.getPathEntry(path).resolvePath());
   }
 
-  private void check(ProviderRegistry.Key key, Map<String, String> properties)
+  /** Names of the properties whose values are no expressions. */
+  private static Set<String> plain(ModelNode model) {
+    ModelNode properties = model.get(ProvidedResource.PROPERTIES.getName());
+    return properties.isDefined()
+        ? properties.asPropertyList().stream()
+            .filter(property -> property.getValue().getType() != ModelType.EXPRESSION)
+            .map(Property::getName)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private void check(ProviderRegistry.Key key, Map<String, String> properties, Set<String> secrets)
       throws OperationFailedException {
+    for (String secret : secrets) {
+      if (properties.containsKey(secret)) {
+        throw LucinaLogger.LOG.givenTwice(secret);
+      }
+    }
     Optional<RunningServer> server = instances.running().server();
     if (server.isEmpty()) {
       return;
@@ -108,7 +136,7 @@ final class ProvidedService<T extends AutoCloseable> implements ResourceServiceC
           key.type(), key.kind().key(), known.isEmpty() ? "none" : String.join(", ", known));
     }
     try {
-      provider.get().configSpec().check(properties);
+      InstanceProperties.check(provider.get().configSpec(), properties, secrets);
     } catch (ConfigException e) {
       throw LucinaLogger.LOG.badProperties(key.type(), e.getMessage());
     }

@@ -17,11 +17,13 @@ import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDef
  * @param kind of providers
  * @param capability {@code org.lucina.KIND.NAME}
  * @param relativeTo names the path resource that relative PATH properties are resolved against
+ * @param secret properties whose values are in credential stores
  * @param sslContext names the TLS context of its connections to others
  */
 record ProvidedType(
     ProviderKind kind,
     RuntimeCapability<Void> capability,
+    SecretType secret,
     CapabilityReferenceAttributeDefinition<String> relativeTo,
     CapabilityReferenceAttributeDefinition<SSLContext> sslContext) {
 
@@ -37,13 +39,15 @@ record ProvidedType(
             .setRequired(false)
             .setFlags(AttributeAccess.Flag.RESTART_NONE)
             .build();
-    return new ProvidedType(kind, capability, relativeTo, SslContexts.attribute(capability));
+    return new ProvidedType(
+        kind, capability, SecretType.of(kind), relativeTo, SslContexts.attribute(capability));
   }
 
   /** How model and XML know it. */
   Child child() {
     return new Child(
         PathElement.pathElement(kind.key()),
-        List.of(ProvidedResource.PROVIDER, relativeTo, sslContext, ProvidedResource.PROPERTIES));
+        List.of(ProvidedResource.PROVIDER, relativeTo, sslContext, ProvidedResource.PROPERTIES),
+        List.of(secret.child()));
   }
 }

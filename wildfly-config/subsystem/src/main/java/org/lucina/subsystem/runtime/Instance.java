@@ -1,7 +1,6 @@
 package org.lucina.subsystem.runtime;
 
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lucina.spi.ConfigException;
@@ -39,8 +38,7 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   private final ProviderRegistry registry;
   private final ProviderRegistry.Key key;
   private final String name;
-  private final Map<String, String> properties;
-  private final RelativePaths paths;
+  private final InstanceProperties properties;
   private final Class<T> made;
   private final Use<T> use;
   private final Supplier<InstanceContext> contexts;
@@ -53,23 +51,20 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   /**
    * Prepares an instance; nothing is made before {@link #start}.
    *
-   * @param base folder that relative PATH properties are resolved against
    * @param contexts makes what the server offers to what is made, each time anew
    */
   public Instance(
       ProviderRegistry registry,
       ProviderRegistry.Key key,
       String name,
-      Map<String, String> properties,
-      Optional<Path> base,
+      InstanceProperties properties,
       Class<T> made,
       Use<T> use,
       Supplier<InstanceContext> contexts) {
     this.registry = registry;
     this.key = key;
     this.name = name;
-    this.properties = Map.copyOf(properties);
-    this.paths = new RelativePaths(base);
+    this.properties = properties;
     this.made = made;
     this.use = use;
     this.contexts = contexts;
@@ -127,7 +122,11 @@ public final class Instance<T extends AutoCloseable> implements ProviderRegistry
   private T make(Provider<?> provider) throws ConfigException, ProviderException {
     try (PluginLoader loader = new PluginLoader(provider.getClass().getClassLoader())) {
       ConfigSpec spec = provider.configSpec();
-      Configuration configuration = spec.check(paths.resolve(spec, properties));
+      Configuration configuration = properties.complete(spec);
+      List<String> exposed = properties.exposed(spec);
+      if (!exposed.isEmpty()) {
+        LucinaLogger.LOG.exposed(key.kind().key(), name, String.join(", ", exposed));
+      }
       InstanceContext fresh = contexts.get();
       context = Optional.of(fresh);
       return made.cast(provider.create(name, configuration, fresh));

@@ -141,8 +141,7 @@ class InstanceTest {
             registry,
             KEY,
             "main",
-            Map.of(),
-            Optional.empty(),
+            given(Map.of()),
             Storage.class,
             new Instance.Use<>() {
               @Override
@@ -163,10 +162,13 @@ class InstanceTest {
 
   private Instance<Storage> started(Map<String, String> properties) {
     Instance<Storage> instance =
-        new Instance<>(
-            registry, KEY, "main", properties, Optional.empty(), Storage.class, use, this::context);
+        new Instance<>(registry, KEY, "main", given(properties), Storage.class, use, this::context);
     instance.start();
     return instance;
+  }
+
+  private static InstanceProperties given(Map<String, String> properties) {
+    return new InstanceProperties(properties, properties.keySet(), Map.of(), Optional.empty());
   }
 
   private InstanceContext context() {

@@ -208,8 +208,7 @@ class RunningPipelinesTest {
             server.providers(),
             PLUGIN,
             name,
-            Map.of(),
-            Optional.empty(),
+            new InstanceProperties(Map.of(), Set.of(), Map.of(), Optional.empty()),
             Endpoint.class,
             server.endpoints(),
             () -> server.context(ProviderKind.ENDPOINT, name, Optional.empty()));
