@@ -109,6 +109,28 @@ class PipelineIT {
   }
 
   @Test
+  void anUndeployedPluginIsWaitedForWithWorkInFlight() throws Exception {
+    Path from = fill("away", OBJECTS);
+    Path to = Files.createDirectories(base.resolve("away-to"));
+    connect("away", from, to);
+    step("away", "save", "put", Map.of(), "away-to");
+    enable("away");
+    await().atMost(PATIENCE).until(() -> count(to) > OBJECTS / 10);
+    Path plugin = base.resolve("deployments").resolve("lucina-endpoint-dcmdir.jar");
+    Path aside = base.resolve("aside.jar");
+    Files.move(plugin, aside);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(read("away").get("state").asString()).isEqualTo("waiting"));
+    int before = count(to);
+    assertThat(before).isLessThan(OBJECTS);
+    Files.move(aside, plugin);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(to)).isEqualTo(OBJECTS));
+    assertThat(read("away").get("failed").asInt()).isZero();
+    assertThat(values(to, Tag.SOPInstanceUID)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void whatFailsIsListedAndTriedAgain() throws Exception {
     Path from = fill("fail", 3);
     Path to = base.resolve("fail-to");

@@ -63,4 +63,8 @@ public interface PipelineLog {
   @LogMessage(level = WARN)
   @Message(id = 739, value = "Pipeline %s: the observation of %s does not end well")
   void observationNotEnded(String pipeline, String observer, @Cause Throwable cause);
+
+  @LogMessage(level = INFO)
+  @Message(id = 740, value = "Pipeline %s ends at step %s: %s %s: %s")
+  void gone(String pipeline, String step, String kind, String reference, String reason);
 }

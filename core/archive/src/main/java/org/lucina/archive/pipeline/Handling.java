@@ -119,7 +119,14 @@ final class Handling {
       throws JMSException, InterruptedException {
     StepException fault = failed.fault();
     if (fault.remedy() == Remedy.DROP) {
-      drop(failed.step(), queued.event(), fault.getMessage(), batch);
+      batch.dropped();
+      DixelEvent event = queued.event();
+      PipelineLog.LOG.gone(
+          work.pipeline(),
+          failed.step(),
+          event.kind().name(),
+          event.reference().toString(),
+          fault.getMessage());
       return false;
     }
     tally.error("step '" + failed.step() + "': " + fault.getMessage());

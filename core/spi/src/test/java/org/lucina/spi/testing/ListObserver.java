@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.observer.DixelEvent;
 import org.lucina.spi.observer.EventSink;
@@ -74,9 +73,14 @@ final class ListObserver implements Observer {
   }
 
   private List<DixelEvent> events(long from) throws IOException {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.skip(from).limit(batch).map(ListObserver::event).toList();
-    }
+    String text = Files.readString(file);
+    // A line that is still being written has no end yet.
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .skip(from)
+        .limit(batch)
+        .map(ListObserver::event)
+        .toList();
   }
 
   private static DixelEvent event(String line) {

@@ -68,7 +68,7 @@ public final class PipelineQueue implements AutoCloseable {
     try (MessageProducer producer = session.createProducer(events(session))) {
       for (QueuedEvent event : events) {
         Message message = EventMessages.write(session, event, ordered);
-        message.setStringProperty(DUPLICATE_ID, name.apply(event));
+        message.setStringProperty(DUPLICATE_ID, Duplicates.id(name.apply(event)));
         producer.send(message);
       }
     }

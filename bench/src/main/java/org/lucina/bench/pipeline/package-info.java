@@ -1,0 +1,2 @@
+/** Measures a pipeline of the assembled server. */
+package org.lucina.bench.pipeline;
