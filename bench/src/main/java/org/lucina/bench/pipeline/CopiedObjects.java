@@ -49,7 +49,9 @@ final class CopiedObjects {
           large
               ? objects.ct(study, study, 1, made % SERIES)
               : objects.small(study, study, 1, made % SERIES);
-      object.writeTo(from());
+      // Where the endpoint looks first: else it would search the whole folder for each.
+      Path series = from().resolve(object.study()).resolve(object.series());
+      object.writeTo(Files.createDirectories(series));
       lines.add(object.study() + " " + object.series() + " " + object.sopInstance());
     }
     long begin = System.nanoTime();
