@@ -1,12 +1,14 @@
 package org.lucina.bench.pipeline;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 
@@ -66,8 +68,23 @@ final class CopiedObjects {
   }
 
   private long copied() throws IOException {
-    try (Stream<Path> files = Files.walk(to())) {
-      return files.filter(file -> file.toString().endsWith(".dcm")).count();
-    }
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        to(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".dcm")) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path moved, IOException e) {
+            return FileVisitResult.CONTINUE; // it got its place meanwhile
+          }
+        });
+    return found.size();
   }
 }
