@@ -12,7 +12,9 @@ import java.util.List;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 
-/** Objects in a folder that a pipeline is to copy to another, and the list that tells it of them. */
+/**
+ * Objects in a folder that a pipeline is to copy to another, and the list that tells it of them.
+ */
 final class CopiedObjects {
   private static final int SERIES = 100;
   private static final long PATIENCE_NANOS = 600_000_000_000L;

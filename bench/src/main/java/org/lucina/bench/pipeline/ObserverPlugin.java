@@ -21,8 +21,7 @@ final class ObserverPlugin {
         out.putNextEntry(new JarEntry(PACKAGE + name));
         Files.copy(classes.resolve(PACKAGE + name), out);
       }
-      out.putNextEntry(
-          new JarEntry("META-INF/services/org.lucina.spi.observer.ObserverProvider"));
+      out.putNextEntry(new JarEntry("META-INF/services/org.lucina.spi.observer.ObserverProvider"));
       out.write(
           (PACKAGE.replace('/', '.') + "ListObserverProvider\n").getBytes(StandardCharsets.UTF_8));
     }
