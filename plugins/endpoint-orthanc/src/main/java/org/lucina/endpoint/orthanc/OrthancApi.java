@@ -22,6 +22,8 @@ import org.lucina.spi.http.HttpStatusException;
 final class OrthancApi {
   static final String JSON = "application/json";
 
+  private static final int REST = 1024;
+
   private final HttpPeer peer;
   private JsonProvider json;
 
@@ -62,7 +64,10 @@ final class OrthancApi {
   JsonStructure read(HttpCall call) throws EndpointException {
     try (HttpAnswer answer = send(call);
         JsonReader reader = json().createReader(answer.body())) {
-      return reader.read();
+      JsonStructure read = reader.read();
+      // To the end, where only white space is left, so that the connection can be used again
+      answer.body().readNBytes(REST);
+      return read;
     } catch (IOException e) {
       throw fault(call, e);
     } catch (JsonException e) {

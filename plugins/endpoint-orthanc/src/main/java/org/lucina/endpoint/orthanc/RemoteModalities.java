@@ -4,11 +4,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.dixel.DicomLevel;
@@ -71,6 +73,28 @@ final class RemoteModalities {
     String id = begin(modality, query);
     try {
       return api.array(HttpCall.get("/queries/" + id + "/answers?expand&simplify"));
+    } finally {
+      end(id);
+    }
+  }
+
+  /** Takes the answers to a query; returns false when it has enough. */
+  @FunctionalInterface
+  interface AnswerSink {
+    boolean take(DataSet answer) throws EndpointException;
+  }
+
+  /** Queries a modality, and gives the answers one by one. */
+  void query(String modality, Query query, AnswerSink sink) throws EndpointException {
+    String id = begin(modality, query);
+    try {
+      String path = "/queries/" + id + "/answers";
+      for (JsonValue number : api.array(HttpCall.get(path))) {
+        String answer = path + "/" + ((JsonString) number).getString() + "/content";
+        if (!sink.take(Resource.tags(api.object(HttpCall.get(answer))))) {
+          return;
+        }
+      }
     } finally {
       end(id);
     }

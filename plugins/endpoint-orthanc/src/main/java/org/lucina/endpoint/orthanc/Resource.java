@@ -57,10 +57,21 @@ record Resource(DicomLevel level, String id, JsonObject json) {
   private void add(String member, DataSet tags) {
     JsonObject main = json.getJsonObject(member);
     if (main != null) {
-      tags.set(Tag.SpecificCharacterSet, "ISO_IR 192");
-      main.forEach(
-          (name, value) -> Dictionary.parseTag(name).ifPresent(tag -> set(tags, tag, value)));
+      add(main, tags);
     }
+  }
+
+  /** Attributes that Orthanc tells by keyword or tag, as it does of answers to queries, too. */
+  static DataSet tags(JsonObject told) {
+    DataSet tags = new DataSet();
+    add(told, tags);
+    return tags;
+  }
+
+  private static void add(JsonObject told, DataSet tags) {
+    tags.set(Tag.SpecificCharacterSet, "ISO_IR 192");
+    told.forEach(
+        (name, value) -> Dictionary.parseTag(name).ifPresent(tag -> set(tags, tag, value)));
   }
 
   /** As plain text, or as an object with its type beside, which newer versions can be asked for. */
