@@ -99,7 +99,9 @@ final class DicomWeb implements Endpoint {
   public Reference put(Dixel dixel) throws EndpointException {
     try {
       List<Content> batch = new ArrayList<>();
-      collect(dixel, batch);
+      if (collect(dixel, batch) == 0) {
+        throw new EndpointException(Reason.REFUSED, dixel + " comes without instances");
+      }
       if (!batch.isEmpty()) {
         storing.store(batch);
       }
@@ -109,8 +111,8 @@ final class DicomWeb implements Endpoint {
     }
   }
 
-  /** Stores what is collected each time that it is enough for a request. */
-  private void collect(Dixel dixel, List<Content> batch) throws EndpointException, IOException {
+  /** Stores what is collected each time that it is enough for a request; counts all. */
+  private int collect(Dixel dixel, List<Content> batch) throws EndpointException, IOException {
     if (dixel.level() == DicomLevel.INSTANCE) {
       Optional<Content> file = dixel.file();
       if (file.isEmpty()) {
@@ -121,13 +123,15 @@ final class DicomWeb implements Endpoint {
         storing.store(batch);
         batch.clear();
       }
-      return;
+      return 1;
     }
+    int count = 0;
     try (Stream<Dixel> parts = dixel.children()) {
       for (Iterator<Dixel> each = parts.iterator(); each.hasNext(); ) {
-        collect(each.next(), batch);
+        count += collect(each.next(), batch);
       }
     }
+    return count;
   }
 
   @Override

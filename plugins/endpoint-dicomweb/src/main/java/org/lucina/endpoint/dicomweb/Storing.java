@@ -2,7 +2,6 @@ package org.lucina.endpoint.dicomweb;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.lucina.spi.http.HttpStatusException;
 /** Stores files by STOW-RS (PS3.18 10.5), several in one request. */
 final class Storing {
   private static final int CONFLICT = 409;
+  private static final int LONGEST = 16 << 20;
 
   private final HttpPeer peer;
 
@@ -40,10 +40,11 @@ final class Storing {
     int status;
     try (HttpAnswer answer = peer.send(call)) {
       status = answer.status();
-      told = read(answer.body());
+      told = parse(answer.body().readNBytes(LONGEST));
     } catch (HttpStatusException e) {
       status = e.status();
-      told = status == CONFLICT ? read(e) : Optional.empty();
+      told =
+          status == CONFLICT ? parse(e.body().getBytes(StandardCharsets.UTF_8)) : Optional.empty();
       if (told.isEmpty()) {
         throw e;
       }
@@ -94,22 +95,14 @@ final class Storing {
                 peer.address(), failures.size(), sent, worst.instance(), worst.code() & 0xFFFF));
   }
 
-  private static Optional<DataSet> read(HttpStatusException fault) {
-    byte[] body = fault.body().getBytes(StandardCharsets.UTF_8);
-    try {
-      return read(new ByteArrayInputStream(body));
-    } catch (IOException noAnswerOfAStore) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<DataSet> read(InputStream body) throws IOException {
-    byte[] text = body.readNBytes(16 << 20);
-    if (text.length == 0) {
-      return Optional.empty();
-    }
+  /** Empty when it is not told in DICOM JSON, as services should that are asked for it. */
+  private static Optional<DataSet> parse(byte[] text) {
     List<DataSet> all = new ArrayList<>();
-    DicomJson.readAll(new ByteArrayInputStream(text), ReadLimits.DEFAULT, all::add);
+    try {
+      DicomJson.readAll(new ByteArrayInputStream(text), ReadLimits.DEFAULT, all::add);
+    } catch (IOException otherForm) {
+      return Optional.empty();
+    }
     return all.stream().findFirst();
   }
 }

@@ -279,6 +279,21 @@ class DicomWebFaultsTest {
   }
 
   @Test
+  void believesAStatusThatSaysThatAllIsStored() throws Exception {
+    for (String text : new String[] {"", "<NativeDicomModel/>"}) {
+      var context = answer(exchange -> json(exchange, 200, text));
+      endpoint().put(dixel(first));
+      server.removeContext(context);
+    }
+  }
+
+  @Test
+  void refusesAStudyWithoutInstances() {
+    assertThatThrownBy(() -> endpoint().put(whole(Reference.study("1.2"))))
+        .hasMessageContaining("comes without instances");
+  }
+
+  @Test
   void failsWhenTheServiceDoesNotTellWhatItStored() throws Exception {
     answer(exchange -> json(exchange, 202, ""));
 
