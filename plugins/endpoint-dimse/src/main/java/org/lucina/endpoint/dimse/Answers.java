@@ -5,6 +5,8 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.value.DicomDate;
+import org.lucina.dicom.value.DicomTime;
 import org.lucina.net.Status;
 import org.lucina.spi.query.KeyValues;
 import org.lucina.spi.query.Matching;
@@ -32,7 +34,7 @@ record Answers(Query query) {
         check(key, answer, status);
       }
     }
-    return withoutFuzzyNames().matches(answer);
+    return comparable(answer).matches(answer);
   }
 
   private void check(QueryKey key, DataSet answer, int status) throws UnsupportedQueryException {
@@ -45,12 +47,29 @@ record Answers(Query query) {
     }
   }
 
-  private Query withoutFuzzyNames() {
-    if (!query.fuzzy()) {
-      return query;
-    }
+  /** Keys whose values in the answer can be judged here; for the others the peer is believed. */
+  private Query comparable(DataSet answer) {
     Query.Builder rest = Query.of(query.level());
-    query.keys().stream().filter(key -> Dictionary.vrOf(key.tag()) != VR.PN).forEach(rest::key);
+    query.keys().stream().filter(key -> isComparable(key, answer)).forEach(rest::key);
     return rest.build();
+  }
+
+  private boolean isComparable(QueryKey key, DataSet answer) {
+    if (key.path().size() > 1) {
+      return true;
+    }
+    VR vr = Dictionary.vrOf(key.tag());
+    List<String> values = answer.strings(key.tag());
+    return switch (vr) {
+      case PN -> !query.fuzzy() && values.stream().allMatch(Answers::isDecoded);
+      case DA -> values.stream().allMatch(value -> DicomDate.parse(value).isPresent());
+      case TM -> values.stream().allMatch(value -> DicomTime.parse(value).isPresent());
+      default -> values.stream().allMatch(Answers::isDecoded);
+    };
+  }
+
+  /** Some peers do not tell the character set of their answers, or a wrong one. */
+  private static boolean isDecoded(String value) {
+    return value.indexOf('\uFFFD') < 0;
   }
 }

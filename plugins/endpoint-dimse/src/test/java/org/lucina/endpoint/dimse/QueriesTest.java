@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lucina.endpoint.dimse.Endpoints.find;
 import static org.lucina.endpoint.dimse.Endpoints.identifiers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.VR;
 import org.lucina.net.Status;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.dixel.DicomLevel;
@@ -83,6 +85,17 @@ class QueriesTest {
 
     assertThat(identifiers(find(endpoint, DicomLevel.STUDY, "StudyDescription=HE*")))
         .containsExactly("1.2.3");
+  }
+
+  @Test
+  void thePeerIsBelievedWhereItsValuesCannotBeRead() throws Exception {
+    byte[] latin = "MÜLLER".getBytes(StandardCharsets.ISO_8859_1);
+    Endpoint endpoint =
+        endpointOf(
+            pacs.finding(
+                study("1.2.3").set(Tag.PatientName, VR.PN, latin).set(Tag.StudyTime, "noon")));
+
+    assertThat(find(endpoint, DicomLevel.STUDY, "PatientName=MÜLLER&StudyTime=12-13")).hasSize(1);
   }
 
   @Test
