@@ -91,7 +91,7 @@ public final class DimsePollProvider implements ObserverProvider {
             config.flag("changes"),
             zone(config));
     checkTimes(settings);
-    return new PollObserver(name, settings, new Poll(settings, server, Clock.systemUTC()));
+    return new PollObserver(name, settings, () -> new Poll(settings, server, Clock.systemUTC()));
   }
 
   private static void checkTimes(PollSettings settings) throws ProviderException {

@@ -1,7 +1,6 @@
 package org.lucina.observer.dimsepoll;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,14 +20,29 @@ import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.observer.DixelEvent;
 import org.lucina.spi.observer.DixelEvent.Kind;
 
-/** Tells what was told already from what is new. */
+/** Tells what an observation has told already from what is new to it. */
 final class Novelty {
   private final PollSettings settings;
   private final History history;
+  private final String observation;
 
-  Novelty(PollSettings settings, History history) {
+  /**
+   * Remembers for an observation.
+   *
+   * @param observation sets what it was told apart from what others were
+   */
+  Novelty(PollSettings settings, History history, String observation) {
     this.settings = settings;
     this.history = history;
+    this.observation = observation;
+  }
+
+  private boolean contains(String id) {
+    return history.contains(observation + " " + id);
+  }
+
+  private void remember(String id) {
+    history.remember(observation + " " + id, settings.remember());
   }
 
   /** The attribute that tells how many instances a dixel has. */
@@ -49,9 +63,9 @@ final class Novelty {
     }
     DataSet tags = found.tags();
     String id = found.level().name().toLowerCase(Locale.ROOT) + " " + identifier.get();
-    boolean added = !history.contains(id);
+    boolean added = !contains(id);
     String counted = settings.changes() ? counted(id, found.level(), tags) : id;
-    if (!added && history.contains(counted)) {
+    if (!added && contains(counted)) {
       return Optional.empty();
     }
     Kind kind = added ? Kind.ADDED : Kind.CHANGED;
@@ -62,13 +76,22 @@ final class Novelty {
 
   /** Remembers what was told; what it has now is what a change is seen by. */
   void told(List<DixelEvent> events) {
-    Duration time = settings.remember();
     for (DixelEvent event : events) {
-      history.remember(event.id(), time);
+      remember(event.id());
       if (event.kind() == Kind.ADDED && settings.changes()) {
-        history.remember(counted(event.id(), event.reference().level(), event.tags()), time);
+        remember(counted(event.id(), event.reference().level(), event.tags()));
       }
     }
+  }
+
+  /** Remembers that a position was reached. */
+  void reached(Position position) {
+    remember("#" + position.number());
+  }
+
+  /** Whether more was told than up to a position: what is remembered is not what it stands for. */
+  boolean wentBeyond(Position position) {
+    return contains("#" + (position.number() + 1));
   }
 
   private static String counted(String id, DicomLevel level, DataSet tags) {

@@ -2,7 +2,6 @@ package org.lucina.observer.dimsepoll;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,13 +20,14 @@ import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
 
 /**
- * Asks what is there from a window before the end of the last poll up to now, and tells what was
- * not told yet. A position is the moment up to which was asked.
+ * One observation: asks what is there from a window before the end of the last poll up to now, and
+ * tells what it has not told yet. For one thread.
  */
 final class Poll {
   private final PollSettings settings;
   private final ServerContext server;
   private final Clock clock;
+  private Optional<Position> reached = Optional.empty();
 
   Poll(PollSettings settings, ServerContext server, Clock clock) {
     this.settings = settings;
@@ -43,37 +43,38 @@ final class Poll {
             () -> new ObserverException("endpoint '" + settings.endpoint() + "' is not running"));
   }
 
-  /** Where an observation begins. */
-  String begin() {
-    return now().minus(settings.since()).toString();
-  }
-
   /** Polls once, day after day: after a long time, positions come in between. */
   Optional<String> look(Optional<String> position, EventSink sink)
       throws ObserverException, EventsNotTakenException, InterruptedException {
     Endpoint endpoint = endpoint();
     Instant now = now();
-    Instant told = parse(position.orElseGet(this::begin));
+    if (reached.isEmpty()) {
+      reached = Optional.of(begin(position));
+    }
+    Instant told = reached.get().time();
     Instant last = told.isBefore(now) ? told : now;
     Instant from = last.minus(settings.window());
     for (TimeWindow window : TimeWindow.cut(from, now, settings.zone(), settings.times())) {
-      Instant reached = window.end().isBefore(last) ? last : window.end();
-      tell(found(endpoint, query(window), now), last, reached, sink);
-      last = reached;
+      Instant end = window.end().isBefore(last) ? last : window.end();
+      tell(found(endpoint, query(window), now), end, sink);
     }
-    return Optional.of(now.toString());
+    return reached.map(Position::toString);
+  }
+
+  /**
+   * Where it goes on. A position behind which more was told already, as out of a backup, is that of
+   * an observation of its own: what is in its window is told again, under the same ids.
+   */
+  private Position begin(Optional<String> text) throws ObserverException {
+    if (text.isEmpty()) {
+      return Position.begin(now().minus(settings.since()));
+    }
+    Position position = Position.parse(text.get());
+    return novelty(position).wentBeyond(position) ? Position.begin(position.time()) : position;
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static Instant parse(String position) throws ObserverException {
-    try {
-      return Instant.parse(position);
-    } catch (DateTimeException e) {
-      throw new ObserverException("position '" + position + "' is no moment", e);
-    }
   }
 
   /** The query of a window; all that it finds comes back with what events are made of. */
@@ -94,7 +95,7 @@ final class Poll {
 
   private List<DixelEvent> found(Endpoint endpoint, Query query, Instant now)
       throws ObserverException, InterruptedException {
-    Novelty novelty = novelty();
+    Novelty novelty = novelty(reached.orElseThrow());
     List<DixelEvent> events = new ArrayList<>();
     try {
       endpoint.find(
@@ -119,23 +120,27 @@ final class Poll {
   }
 
   /** Only the last batch reaches the end of the window: after a crash the others come again. */
-  private void tell(List<DixelEvent> events, Instant before, Instant reached, EventSink sink)
+  private void tell(List<DixelEvent> events, Instant end, EventSink sink)
       throws EventsNotTakenException, InterruptedException {
     int at = 0;
     while (events.size() - at > EventSink.MOST) {
-      accept(events.subList(at, at + EventSink.MOST), before, sink);
+      accept(events.subList(at, at + EventSink.MOST), reached.orElseThrow().time(), sink);
       at += EventSink.MOST;
     }
-    accept(events.subList(at, events.size()), reached, sink);
+    accept(events.subList(at, events.size()), end, sink);
   }
 
-  private void accept(List<DixelEvent> events, Instant position, EventSink sink)
+  private void accept(List<DixelEvent> events, Instant end, EventSink sink)
       throws EventsNotTakenException, InterruptedException {
-    sink.accept(events, position.toString());
-    novelty().told(events);
+    Position next = reached.orElseThrow().next(end);
+    sink.accept(events, next.toString());
+    reached = Optional.of(next);
+    Novelty novelty = novelty(next);
+    novelty.told(events);
+    novelty.reached(next);
   }
 
-  private Novelty novelty() {
-    return new Novelty(settings, server.history());
+  private Novelty novelty(Position position) {
+    return new Novelty(settings, server.history(), position.observation());
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.observer.DixelEvent.Kind;
@@ -17,12 +18,13 @@ import org.lucina.spi.observer.PolledObservation;
 final class PollObserver implements Observer {
   private final String name;
   private final PollSettings settings;
-  private final Poll poll;
+  private final Supplier<Poll> polls;
 
-  PollObserver(String name, PollSettings settings, Poll poll) {
+  /** An observer, each of whose observations is a poll of its own. */
+  PollObserver(String name, PollSettings settings, Supplier<Poll> polls) {
     this.name = name;
     this.settings = settings;
-    this.poll = poll;
+    this.polls = polls;
   }
 
   @Override
@@ -32,6 +34,7 @@ final class PollObserver implements Observer {
 
   @Override
   public String check() throws ObserverException {
+    Poll poll = polls.get();
     Endpoint endpoint = poll.endpoint();
     try {
       Instant now = Instant.now();
@@ -51,9 +54,8 @@ final class PollObserver implements Observer {
 
   @Override
   public AutoCloseable observe(Optional<String> position, EventSink sink) {
-    Optional<String> first = Optional.of(position.orElseGet(poll::begin));
     return PolledObservation.start(
-        "dimse-poll " + name, settings.period(), first, sink, poll::look);
+        "dimse-poll " + name, settings.period(), position, sink, polls.get()::look);
   }
 
   @Override
