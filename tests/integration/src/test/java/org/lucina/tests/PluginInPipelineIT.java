@@ -36,8 +36,8 @@ class PluginInPipelineIT {
   private static final String LEDGER = "subsystem=lucina/endpoint=books";
   private static final String PIPELINE = "subsystem=lucina/pipeline=bookkeeping";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int INSTANCES = 40;
-  private static final int PER_MINUTE = 300;
+  private static final int INSTANCES = 60;
+  private static final int PER_MINUTE = 120;
 
   @TempDir private Path folder;
   private final Path jar = Path.of(System.getProperty("server.base"), "deployments", "ledger.jar");
