@@ -2,6 +2,8 @@ package org.lucina.spi.observer;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An observation that looks for news again and again, on a thread of its own. Faults of the source
@@ -30,6 +32,10 @@ public final class PolledObservation implements AutoCloseable {
   private final Duration period;
   private final EventSink sink;
   private final Thread thread;
+
+  /** Sinks and sources may swallow the interrupt that breaks them off. */
+  private final CountDownLatch ended = new CountDownLatch(1);
+
   private Optional<String> position;
 
   private PolledObservation(
@@ -58,10 +64,10 @@ public final class PolledObservation implements AutoCloseable {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Duration pause = look() || period.compareTo(AFTER_FAULT) > 0 ? period : AFTER_FAULT;
-        Thread.sleep(pause.toMillis());
-      }
+      Duration pause;
+      do {
+        pause = look() || period.compareTo(AFTER_FAULT) > 0 ? period : AFTER_FAULT;
+      } while (!ended.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
@@ -83,7 +89,7 @@ public final class PolledObservation implements AutoCloseable {
 
   /** A look that was broken off because this ends has failed for no other reason. */
   private void tell(String problem) {
-    if (!Thread.currentThread().isInterrupted()) {
+    if (ended.getCount() > 0) {
       sink.troubled(problem);
     }
   }
@@ -91,6 +97,7 @@ public final class PolledObservation implements AutoCloseable {
   /** Ends it; the sink is not called any more when this returns. */
   @Override
   public void close() throws InterruptedException {
+    ended.countDown();
     thread.interrupt();
     if (Thread.currentThread() != thread) {
       thread.join();

@@ -69,6 +69,27 @@ class PolledObservationTest {
     assertThat(sink.events()).isNotEmpty();
   }
 
+  /** As drivers of databases and clients of brokers do. */
+  @Test
+  void endsThoughALookSwallowsTheInterrupt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AutoCloseable observation =
+        observe(
+            Optional.empty(),
+            (position, to) -> {
+              begun.countDown();
+              try {
+                TimeUnit.SECONDS.sleep(20);
+              } catch (InterruptedException swallowed) {
+                looks.add(position);
+              }
+              return position;
+            });
+    begun.await();
+    observation.close();
+    assertThat(looks).hasSize(1);
+  }
+
   @Test
   void closingInterruptsALookAndIsSilent() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.observer.DixelEvent;
 import org.lucina.spi.observer.EventSink;
@@ -42,31 +44,35 @@ final class ListObserver implements Observer {
   @Override
   public AutoCloseable observe(Optional<String> position, EventSink sink) {
     long from = position.map(Long::parseLong).orElse(0L);
-    Thread teller = new Thread(() -> tellUntilInterrupted(from, sink), "list observer");
+    // The sink may swallow the interrupt that breaks it off.
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread teller = new Thread(() -> tell(from, sink, ended), "list observer");
     teller.setDaemon(true);
     teller.start();
     return () -> {
+      ended.countDown();
       teller.interrupt();
       teller.join();
     };
   }
 
-  private void tellUntilInterrupted(long from, EventSink sink) {
+  private void tell(long from, EventSink sink, CountDownLatch ended) {
     long told = from;
     try {
-      while (true) {
+      long pause;
+      do {
+        pause = PAUSE_MILLIS;
         try {
           List<DixelEvent> events = events(told);
           if (!events.isEmpty()) {
             sink.accept(events, Long.toString(told + events.size()));
             told += events.size();
-            continue;
+            pause = 0;
           }
         } catch (IOException | EventsNotTakenException e) {
           sink.troubled(e.getMessage());
         }
-        Thread.sleep(PAUSE_MILLIS);
-      }
+      } while (!ended.await(pause, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
