@@ -1,0 +1,63 @@
+package org.lucina.mint.diana;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lucina.spi.mint.MintException;
+
+/**
+ * Which UIDs were given to which originals in the studies that were last asked for. Thread-safe.
+ *
+ * <p>Remembers until the mint closes, at most a number of UIDs; studies that were not asked for the
+ * longest are forgotten as a whole. A collision with what is forgotten, or with what another server
+ * or DIANA gave, is not seen.
+ */
+final class GivenUids {
+  private final int most;
+  private final Map<String, Map<String, String>> studies = new LinkedHashMap<>(16, 0.75f, true);
+  private int count;
+
+  GivenUids(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Remembers what an original was given.
+   *
+   * @param study given to the study that holds it
+   * @param studyOriginal the study's own
+   * @throws MintException when another original has it, or the study has too many to remember
+   */
+  synchronized void note(String study, String studyOriginal, String uid, String original)
+      throws MintException {
+    Map<String, String> originals = studies.computeIfAbsent(study, made -> new HashMap<>());
+    String other = originals.get(uid);
+    if (other == null) {
+      makeRoom(study, studyOriginal, originals);
+      originals.put(uid, original);
+      count++;
+    } else if (!other.equals(original)) {
+      throw new MintException(
+          "%s and %s of study %s would both become %s, as DIANA keeps few digits"
+              .formatted(other, original, studyOriginal, uid));
+    }
+  }
+
+  private void makeRoom(String study, String studyOriginal, Map<String, String> originals)
+      throws MintException {
+    if (originals.size() >= most) {
+      throw new MintException(
+          "study %s has more than %d UIDs: collisions would not be seen"
+              .formatted(studyOriginal, most));
+    }
+    Iterator<Map.Entry<String, Map<String, String>>> eldest = studies.entrySet().iterator();
+    while (count >= most && eldest.hasNext()) {
+      Map.Entry<String, Map<String, String>> entry = eldest.next();
+      if (!entry.getKey().equals(study)) {
+        count -= entry.getValue().size();
+        eldest.remove();
+      }
+    }
+  }
+}

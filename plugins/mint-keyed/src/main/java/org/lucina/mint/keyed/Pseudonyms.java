@@ -1,0 +1,47 @@
+package org.lucina.mint.keyed;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lucina.spi.ProviderException;
+
+/** Writes hashes in a pattern such as {@code ANON-{8}}, with so many letters and digits. */
+final class Pseudonyms {
+  private static final int LONGEST = 64;
+  private static final int LEAST_LETTERS = 8;
+  private static final int MOST_LETTERS = 48;
+  private static final Pattern FORM =
+      Pattern.compile("([A-Za-z0-9 ._-]*)\\{([1-9][0-9]?)\\}([A-Za-z0-9 ._-]*)");
+
+  private final String before;
+  private final int letters;
+  private final String after;
+
+  Pseudonyms(String pattern) throws ProviderException {
+    Matcher parts = FORM.matcher(pattern.strip());
+    if (!parts.matches()) {
+      throw new ProviderException(
+          "the pattern '"
+              + pattern
+              + "' is not {N} with letters, digits, spaces, dots, dashes and underscores around it");
+    }
+    this.before = parts.group(1);
+    this.letters = Integer.parseInt(parts.group(2));
+    this.after = parts.group(3);
+    if (letters < LEAST_LETTERS
+        || letters > MOST_LETTERS
+        || before.length() + letters + after.length() > LONGEST) {
+      throw new ProviderException(
+          "the pattern '%s' must have {%d} to {%d} and make %d characters at most"
+              .formatted(pattern, LEAST_LETTERS, MOST_LETTERS, LONGEST));
+    }
+  }
+
+  String of(byte[] hash) {
+    return before + Letters.of(hash, letters) + after;
+  }
+
+  /** How many bits of a hash are told: two of 2^(n/2) persons are likely to get one. */
+  int bits() {
+    return letters * Letters.BITS;
+  }
+}

@@ -1,0 +1,12 @@
+package org.lucina.mint.keyed;
+
+import org.lucina.spi.contract.MintContract;
+import org.lucina.spi.mint.Mint;
+
+/** The type {@code keyed-pseudonym} does what every mint does. */
+class KeyedPseudonymContractTest extends MintContract {
+  @Override
+  protected Mint open() throws Exception {
+    return Keyed.persons();
+  }
+}
