@@ -14,9 +14,14 @@ final class NumberText {
   static Optional<String> of(String value, VR vr) {
     boolean valid =
         vr == VR.IS
-            ? IntegerString.parse(value).isPresent()
+            ? isInteger(value) && IntegerString.parse(value).isPresent()
             : value.length() <= DECIMAL_LENGTH && isDecimal(value);
     return valid ? Optional.of(normalize(value)) : Optional.empty();
+  }
+
+  /** Whether it is that alone: the parser passes over characters around it that JSON does not. */
+  private static boolean isInteger(String text) {
+    return skipDigits(text, skipSign(text, 0)) == text.length();
   }
 
   private static boolean isDecimal(String text) {

@@ -90,6 +90,14 @@ class DicomJsonWriteTest {
                 + "\"00200013\":{\"vr\":\"IS\",\"Value\":[\"007\"]}}");
   }
 
+  /** Found by fuzzing: such a value made the whole text no JSON. */
+  @Test
+  void integersAmongControlCharactersAreStrings() throws IOException {
+    assertThat(text(VR.IS, "\f\r4")).isEqualTo(",\"Value\":[\"\\f\\r4\"]");
+    assertThat(text(VR.IS, "4\t")).isEqualTo(",\"Value\":[\"4\\t\"]");
+    assertThat(text(VR.IS, " +04 ")).isEqualTo(",\"Value\":[4]");
+  }
+
   @Test
   void binaryNumbersAreJsonNumbers() throws IOException {
     DataSet dataSet =
