@@ -18,6 +18,7 @@ import org.lucina.spi.endpoint.Capabilities;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.endpoint.Parts;
 import org.lucina.spi.query.Matching;
@@ -152,22 +153,13 @@ final class CsvEndpoint implements Endpoint {
       capabilities.queries().check(query);
     }
     try (CsvFile.Rows rows = file.rows()) {
-      int skipped = 0;
-      int given = 0;
+      Matches matches = new Matches(query, sink);
       for (Optional<CsvRow> row = rows.reader().next();
           row.isPresent();
           row = rows.reader().next()) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new EndpointException(Reason.FAILED, "the search was interrupted");
-        }
         DataSet tags = rows.header().tags(row.get());
         Optional<Reference> found = Reference.of(choice.level(), tags);
-        if (found.isEmpty() || !query.matches(tags) || skipped++ < query.offset()) {
-          continue;
-        }
-        boolean goOn = sink.accept(Dixel.of(found.get()).tags(tags).build());
-        given++;
-        if (!goOn || query.limit().isPresent() && given >= query.limit().getAsInt()) {
+        if (found.isPresent() && !matches.offer(found.get(), tags)) {
           return;
         }
       }

@@ -11,6 +11,7 @@ import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
 
@@ -38,15 +39,13 @@ final class Search {
           Set.of(Tag.SOPClassUID, Tag.SOPInstanceUID, Tag.InstanceNumber));
 
   private final Query query;
-  private final Endpoint.Sink sink;
+  private final Matches matches;
   private final Set<Integer> returned = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
-  private int skipped;
-  private int given;
 
   Search(Query query, Endpoint.Sink sink) {
     this.query = query;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
     RETURNED.forEach(
         (level, tags) -> {
           if (!level.isBelow(query.level())) {
@@ -64,14 +63,8 @@ final class Search {
     if (!query.matches(header) || !instance && !seen.add(found.identifier().orElseThrow())) {
       return true;
     }
-    if (skipped < query.offset()) {
-      skipped++;
-      return true;
-    }
-    given++;
     Reference named = instance ? found.withKey(path) : found;
-    boolean goOn = sink.accept(Dixel.of(named).tags(answer(header)).build());
-    return goOn && (query.limit().isEmpty() || given < query.limit().getAsInt());
+    return matches.take(() -> Dixel.of(named).tags(answer(header)).build());
   }
 
   private DataSet answer(DataSet header) {

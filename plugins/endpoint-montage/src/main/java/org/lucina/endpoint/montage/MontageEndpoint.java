@@ -21,6 +21,7 @@ import org.lucina.spi.endpoint.Capabilities;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
@@ -90,9 +91,10 @@ final class MontageEndpoint implements Endpoint {
   @Override
   public void find(Query query, Sink sink) throws EndpointException {
     CAPABILITIES.queries().check(query);
-    Matches matches = new Matches(query, sink, extraction(query));
+    Matches matches = new Matches(query, sink);
+    Optional<Extraction> extraction = extraction(query);
     for (Map<String, String> search : terms.of(query)) {
-      if (!service.search(search, result -> matches.take(new StudyForm(result)))) {
+      if (!service.search(search, result -> offer(new StudyForm(result), extraction, matches))) {
         return;
       }
     }
@@ -107,32 +109,12 @@ final class MontageEndpoint implements Endpoint {
     }
   }
 
-  /** Results as they come: Montage finds words anywhere, so each is matched once more. */
-  private final class Matches {
-    private final Query query;
-    private final Sink sink;
-    private final Optional<Extraction> extraction;
-    private int skipped;
-    private int given;
-
-    Matches(Query query, Sink sink, Optional<Extraction> extraction) {
-      this.query = query;
-      this.sink = sink;
-      this.extraction = extraction;
-    }
-
-    boolean take(StudyForm form) throws EndpointException {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new EndpointException(Reason.FAILED, "the search was interrupted");
-      }
-      DataSet tags = form.tags();
-      if (form.accessionNumber().isEmpty() || !query.matches(tags) || skipped++ < query.offset()) {
-        return true;
-      }
-      given++;
-      return sink.accept(dixel(form, tags, extraction))
-          && (query.limit().isEmpty() || given < query.limit().getAsInt());
-    }
+  /** Montage finds words anywhere, so each result is matched once more. */
+  private boolean offer(StudyForm form, Optional<Extraction> extraction, Matches matches)
+      throws EndpointException {
+    DataSet tags = form.tags();
+    return form.accessionNumber().isEmpty()
+        || matches.offer(tags, () -> dixel(form, tags, extraction));
   }
 
   private Dixel dixel(StudyForm form, DataSet tags, Optional<Extraction> extraction)

@@ -12,6 +12,7 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
@@ -27,14 +28,12 @@ final class Search {
 
   private final Dixels dixels;
   private final Query query;
-  private final Endpoint.Sink sink;
-  private int skipped;
-  private int given;
+  private final Matches matches;
 
   Search(Dixels dixels, Query query, Endpoint.Sink sink) {
     this.dixels = dixels;
     this.query = query;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   void run() throws EndpointException {
@@ -80,9 +79,6 @@ final class Search {
   private boolean give(List<String> identifiers) throws EndpointException {
     List<Map<String, String>> page = dixels.fields(identifiers);
     for (int i = 0; i < identifiers.size(); i++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new EndpointException(Reason.FAILED, "the search was interrupted");
-      }
       if (!page.get(i).isEmpty() && !give(identifiers.get(i), page.get(i))) {
         return false;
       }
@@ -94,11 +90,7 @@ final class Search {
   private boolean give(String identifier, Map<String, String> fields) throws EndpointException {
     try {
       Dixel found = DixelForm.dixel(reference(query.level(), identifier), fields);
-      if (!query.matches(found.tags()) || skipped++ < query.offset()) {
-        return true;
-      }
-      given++;
-      return sink.accept(found) && (query.limit().isEmpty() || given < query.limit().getAsInt());
+      return matches.offer(found.tags(), () -> found);
     } catch (IOException e) {
       throw new EndpointException(Reason.FAILED, "what Redis has is no dixel", e);
     }

@@ -15,11 +15,10 @@ import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.dixel.DicomLevel;
-import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
-import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QuerySupport;
@@ -78,45 +77,32 @@ final class Searching {
             new SearchText(index, form).of(query),
             query.extensions().getOrDefault(EARLIEST, SINCE_EVER),
             Optional.ofNullable(query.extensions().get(LATEST)));
-    Matches matches = new Matches(query, sink);
-    jobs.run(job, matches::take);
-    if (matches.strangers > 0) {
-      SplunkLogger.LOG.passedOver(matches.strangers);
+    Results results = new Results(new Matches(query, sink));
+    jobs.run(job, results::take);
+    if (results.strangers > 0) {
+      SplunkLogger.LOG.passedOver(results.strangers);
     }
   }
 
   /** Results as they come. */
-  private final class Matches {
-    private final Query query;
-    private final Endpoint.Sink sink;
+  private final class Results {
+    private final Matches matches;
     private final Set<String> seen = new HashSet<>();
-    private int skipped;
-    private int given;
     private long strangers;
 
-    Matches(Query query, Endpoint.Sink sink) {
-      this.query = query;
-      this.sink = sink;
+    Results(Matches matches) {
+      this.matches = matches;
     }
 
     boolean take(JsonObject result) throws EndpointException {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new EndpointException(Reason.FAILED, "the search was interrupted");
-      }
       Optional<DataSet> tags = tags(result.getString("_raw", ""));
       Optional<Reference> found = tags.flatMap(known -> Reference.of(level, known));
       if (found.isEmpty()) {
         strangers++;
         return true;
       }
-      if (!seen.add(found.get().identifier().orElseThrow())
-          || !query.matches(tags.get())
-          || skipped++ < query.offset()) {
-        return true;
-      }
-      given++;
-      return sink.accept(Dixel.of(found.get()).tags(tags.get()).build())
-          && (query.limit().isEmpty() || given < query.limit().getAsInt());
+      return !seen.add(found.get().identifier().orElseThrow())
+          || matches.offer(found.get(), tags.get());
     }
 
     private Optional<DataSet> tags(String raw) {

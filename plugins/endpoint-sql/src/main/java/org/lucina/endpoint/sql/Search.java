@@ -3,11 +3,11 @@ package org.lucina.endpoint.sql;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.dicom.DataSet;
-import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryException;
 
@@ -17,14 +17,12 @@ final class Search {
 
   private final Statements statements;
   private final Query query;
-  private final Endpoint.Sink sink;
-  private int skipped;
-  private int given;
+  private final Matches matches;
 
   Search(Statements statements, Query query, Endpoint.Sink sink) {
     this.statements = statements;
     this.query = query;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   void run() throws EndpointException {
@@ -65,15 +63,7 @@ final class Search {
 
   /** Returns false when no more are wanted. */
   private boolean give(SqlTable table, DataSet row) throws EndpointException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new EndpointException(Reason.FAILED, "the search was interrupted");
-    }
     Optional<Reference> found = Reference.of(table.level(), row);
-    if (found.isEmpty() || !query.matches(row) || skipped++ < query.offset()) {
-      return true;
-    }
-    given++;
-    return sink.accept(Dixel.of(found.get()).tags(row).build())
-        && (query.limit().isEmpty() || given < query.limit().getAsInt());
+    return found.isEmpty() || matches.offer(found.get(), row);
   }
 }

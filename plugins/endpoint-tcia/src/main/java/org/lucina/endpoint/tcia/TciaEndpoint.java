@@ -85,12 +85,7 @@ final class TciaEndpoint implements Endpoint {
 
   @Override
   public void find(Query query, Sink sink) throws EndpointException {
-    new TciaSearch(
-            server,
-            query,
-            collection,
-            (reference, tags) -> sink.accept(Dixel.of(reference).tags(tags).build()))
-        .run();
+    new TciaSearch(server, query, collection, sink).run();
   }
 
   @Override
@@ -99,27 +94,21 @@ final class TciaEndpoint implements Endpoint {
       throw new EndpointException(
           Reason.UNSUPPORTED, "of the views " + views + " only tags and file can be given here");
     }
-    List<Dixel> found = new ArrayList<>();
-    new TciaSearch(
-            server,
-            one(reference),
-            collection,
-            (known, tags) -> {
-              found.add(dixel(known, tags));
-              return false;
-            })
-        .run();
-    return found.stream()
-        .findFirst()
+    return search(reference)
+        .map(this::whole)
         .orElseThrow(
             () -> new EndpointException(Reason.NOT_FOUND, reference + " is not in " + server));
   }
 
   @Override
   public boolean exists(Reference reference) throws EndpointException {
-    List<Reference> found = new ArrayList<>();
-    new TciaSearch(server, one(reference), collection, (known, tags) -> !found.add(known)).run();
-    return !found.isEmpty();
+    return search(reference).isPresent();
+  }
+
+  private Optional<Dixel> search(Reference reference) throws EndpointException {
+    List<Dixel> found = new ArrayList<>();
+    find(one(reference), found::add);
+    return found.stream().findFirst();
   }
 
   /** A query for one dixel. */
@@ -139,8 +128,10 @@ final class TciaEndpoint implements Endpoint {
     return query.build();
   }
 
-  private Dixel dixel(Reference reference, DataSet tags) {
-    Dixel.Builder dixel = Dixel.of(reference).tags(tags);
+  /** What was found, with its file or its parts. */
+  private Dixel whole(Dixel found) {
+    Reference reference = found.reference();
+    Dixel.Builder dixel = found.copy(reference);
     if (reference.level() == DicomLevel.INSTANCE) {
       String series = reference.seriesUid().orElseThrow();
       String instance = reference.instanceUid().orElseThrow();
@@ -157,9 +148,7 @@ final class TciaEndpoint implements Endpoint {
     whole.seriesUid().ifPresent(uid -> query.key(Tag.SeriesInstanceUID, uid));
     List<Dixel> parts = new ArrayList<>();
     try {
-      new TciaSearch(
-              server, query.build(), collection, (part, tags) -> parts.add(dixel(part, tags)))
-          .run();
+      find(query.build(), part -> parts.add(whole(part)));
     } catch (EndpointException e) {
       throw new IOException(e.getMessage(), e);
     }

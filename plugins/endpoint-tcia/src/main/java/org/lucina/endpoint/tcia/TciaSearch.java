@@ -16,7 +16,9 @@ import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
@@ -89,31 +91,22 @@ final class TciaSearch {
           Tag.ManufacturerModelName,
           "ManufacturerModelName");
 
-  /** Takes what is found; returns false to stop. */
-  @FunctionalInterface
-  interface FoundSink {
-    /** Takes one. */
-    boolean accept(Reference reference, DataSet tags) throws EndpointException;
-  }
-
   private final NbiaServer server;
   private final Query query;
   private final Optional<String> collection;
-  private final FoundSink sink;
-  private int skipped;
-  private int given;
+  private final Matches matches;
 
   /**
    * Answers a query.
    *
    * @param collection that is looked in when the query names none
    */
-  TciaSearch(NbiaServer server, Query query, Optional<String> collection, FoundSink sink) {
+  TciaSearch(NbiaServer server, Query query, Optional<String> collection, Endpoint.Sink sink) {
     this.server = server;
     this.query = query;
     this.collection =
         Optional.ofNullable(query.extensions().get("collection")).or(() -> collection);
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   void run() throws EndpointException {
@@ -187,16 +180,7 @@ final class TciaSearch {
 
   private boolean offer(DataSet tags) throws EndpointException {
     Optional<Reference> reference = Reference.of(query.level(), tags);
-    if (reference.isEmpty() || !query.matches(tags)) {
-      return true;
-    }
-    if (skipped < query.offset()) {
-      skipped++;
-      return true;
-    }
-    given++;
-    return sink.accept(reference.get(), tags)
-        && (query.limit().isEmpty() || given < query.limit().getAsInt());
+    return reference.isEmpty() || matches.offer(reference.get(), tags);
   }
 
   private static Set<Integer> union(Set<Integer> some, Set<Integer> more) {

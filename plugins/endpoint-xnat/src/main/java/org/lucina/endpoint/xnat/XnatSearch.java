@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.dixel.DicomLevel;
-import org.lucina.spi.dixel.Dixel;
-import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QuerySupport;
@@ -55,14 +53,12 @@ final class XnatSearch {
 
   private final XnatProject project;
   private final Query query;
-  private final Endpoint.Sink sink;
-  private int skipped;
-  private int given;
+  private final Matches matches;
 
   XnatSearch(XnatProject project, Query query, Endpoint.Sink sink) {
     this.project = project;
     this.query = query;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   void run() throws EndpointException {
@@ -107,17 +103,6 @@ final class XnatSearch {
   }
 
   private boolean offer(Optional<XnatTags> found) throws EndpointException {
-    if (found.isEmpty() || !query.matches(found.get().tags())) {
-      return true;
-    }
-    if (skipped < query.offset()) {
-      skipped++;
-      return true;
-    }
-    given++;
-    DataSet tags = found.get().tags();
-    Reference reference = found.get().reference();
-    boolean goOn = sink.accept(Dixel.of(reference).tags(tags).build());
-    return goOn && (query.limit().isEmpty() || given < query.limit().getAsInt());
+    return found.isEmpty() || matches.offer(found.get().reference(), found.get().tags());
   }
 }
