@@ -49,8 +49,9 @@ final class DianaGuidMint implements Mint {
             .orElseThrow(
                 () -> new MintException("DIANA's mint makes no person without a birth date"));
     String name =
-        given(subject.name())
-            .or(() -> given(subject.patientId()))
+        subject
+            .name()
+            .or(subject::patientId)
             .orElseThrow(
                 () -> new MintException("a person without name and Patient ID has no identity"));
     if (!nameless && DianaGuid.words(name).isEmpty()) {
@@ -61,13 +62,9 @@ final class DianaGuidMint implements Mint {
     String salted = salt.isEmpty() ? name : name + "+" + salt;
     DianaGuid guid = DianaGuid.of(salted, birthDate, DianaSex.of(subject.sex()));
     if (namesakes.isPresent()) {
-      namesakes.get().note(guid.id(), given(subject.patientId()));
+      namesakes.get().note(guid.id(), subject.patientId());
     }
     return guid.identity();
-  }
-
-  private static Optional<String> given(Optional<String> text) {
-    return text.map(String::strip).filter(characters -> !characters.isEmpty());
   }
 
   @Override
