@@ -18,7 +18,6 @@ enum Module {
   VIEWER("viewer"),
   OBSERVER_DIRECTORY("plugins/observer-directory", DICOM, NET, SPI),
   OBSERVER_SCHEDULE("plugins/observer-schedule", DICOM, NET, SPI),
-  MINT_UID_RANDOM("plugins/mint-uid-random", DICOM, NET, SPI),
   MINT_DIANA("plugins/mint-diana", DICOM, NET, SPI),
   MINT_KEYED("plugins/mint-keyed", DICOM, NET, SPI),
   ANONYMIZER_TAGS("plugins/anonymizer-tags", DICOM, NET, SPI),

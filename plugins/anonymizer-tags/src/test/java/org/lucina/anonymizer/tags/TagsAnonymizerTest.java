@@ -34,7 +34,7 @@ import org.lucina.dicom.io.DicomFile;
 import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
-import org.lucina.mint.uidrandom.UidRandomProvider;
+import org.lucina.mint.keyed.UidRandomProvider;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.anonymize.Anonymizer;
@@ -105,7 +105,7 @@ class TagsAnonymizerTest {
             .contains(element.value());
       }
     }
-    assertThat(after.string(Tag.PatientName).orElseThrow()).startsWith("ANON^");
+    assertThat(after.string(Tag.PatientName).orElseThrow()).startsWith("ANON-");
     assertThat(after.string(Tag.PatientIdentityRemoved)).hasValue("YES");
     assertThat(after.string(Tag.DeidentificationMethod)).hasValue("Lucina tag rules");
   }
@@ -413,7 +413,7 @@ class TagsAnonymizerTest {
 
   private Map<String, String> mint() throws Exception {
     UidRandomProvider provider = new UidRandomProvider();
-    Map<String, String> properties = Map.of("key", "0123456789abcdef");
+    Map<String, String> properties = Map.of("key", "0123456789abcdef0123456789abcdef");
     server.with("mint", provider.create("mint", provider.configSpec().check(properties), server));
     return Map.of("mint", "mint");
   }

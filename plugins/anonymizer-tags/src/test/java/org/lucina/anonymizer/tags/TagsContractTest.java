@@ -1,7 +1,7 @@
 package org.lucina.anonymizer.tags;
 
 import java.util.Map;
-import org.lucina.mint.uidrandom.UidRandomProvider;
+import org.lucina.mint.keyed.UidRandomProvider;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.contract.AnonymizerContract;
 import org.lucina.spi.mint.Mint;
@@ -13,7 +13,7 @@ class TagsContractTest extends AnonymizerContract {
   @Override
   protected Anonymizer open() throws Exception {
     UidRandomProvider mints = new UidRandomProvider();
-    Map<String, String> key = Map.of("key", "0123456789abcdef");
+    Map<String, String> key = Map.of("key", "0123456789abcdef0123456789abcdef");
     LocalContext server = new LocalContext();
     Mint mint = mints.create("mint", mints.configSpec().check(key), server);
     TagsProvider provider = new TagsProvider();

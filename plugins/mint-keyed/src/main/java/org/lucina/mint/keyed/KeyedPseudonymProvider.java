@@ -15,7 +15,6 @@ public final class KeyedPseudonymProvider implements MintProvider {
   private static final String LEAST = "min-offset-days";
   private static final String MOST = "max-offset-days";
   private static final int CENTURY = 36_500;
-  private static final int REMEMBERED = 100_000;
 
   @Override
   public String type() {
@@ -58,8 +57,7 @@ public final class KeyedPseudonymProvider implements MintProvider {
         new Persons(
             key,
             new Pseudonyms(config.string(PATTERN)),
-            Offsets.between(config.integer(LEAST), config.integer(MOST)),
-            new Given(REMEMBERED));
+            Offsets.between(config.integer(LEAST), config.integer(MOST)));
     return new KeyedPseudonymMint(key, KeyProperties.form(config), persons);
   }
 }

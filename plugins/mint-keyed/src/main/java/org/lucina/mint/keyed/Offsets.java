@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.lucina.spi.ProviderException;
 
 /**
- * Days by which dates are moved, each of a span equally likely but for none at all.
+ * Days by which dates are moved, each of a span equally likely but for none at all, unless the span
+ * is of none.
  *
  * @param least days, negative for back
  * @param most days
@@ -21,8 +22,16 @@ record Offsets(long least, long most) {
     return new Offsets(least, most);
   }
 
+  /** So many days at most, forwards or backwards; 0 for none. */
+  static Offsets around(long days) {
+    return new Offsets(-days, days);
+  }
+
   /** By the number that a hash is; of its 256 bits no remainder is preferred in practice. */
   Duration of(byte[] hash) {
+    if (least == 0 && most == 0) {
+      return Duration.ZERO;
+    }
     boolean spansZero = least <= 0 && most >= 0;
     long days = most - least + (spansZero ? 0 : 1);
     long day = least + new BigInteger(1, hash).mod(BigInteger.valueOf(days)).longValue();

@@ -12,16 +12,17 @@ final class Persons {
   /** From so many bits on, two persons of a thousand million become one once in 10^6 such mints. */
   private static final int ENOUGH_BITS = 80;
 
+  private static final int REMEMBERED = 100_000;
+
   private final ProjectKey key;
   private final Pseudonyms pseudonyms;
   private final Offsets offsets;
-  private final Given given;
+  private final Given given = new Given(REMEMBERED);
 
-  Persons(ProjectKey key, Pseudonyms pseudonyms, Offsets offsets, Given given) {
+  Persons(ProjectKey key, Pseudonyms pseudonyms, Offsets offsets) {
     this.key = key;
     this.pseudonyms = pseudonyms;
     this.offsets = offsets;
-    this.given = given;
   }
 
   /**
@@ -42,19 +43,16 @@ final class Persons {
   }
 
   private static String[] who(Subject subject) throws MintException {
-    Optional<String> id = given(subject.patientId());
+    Optional<String> id = subject.patientId();
     if (id.isPresent()) {
-      return new String[] {"patient", id.get(), given(subject.issuer()).orElse("")};
+      return new String[] {"patient", id.get(), subject.issuer().orElse("")};
     }
     String name =
-        given(subject.name())
+        subject
+            .name()
             .orElseThrow(
                 () -> new MintException("a person without Patient ID and name has no identity"));
     String birth = subject.birthDate().map(LocalDate::toString).orElse("");
-    return new String[] {"person", name, birth, given(subject.sex()).orElse("")};
-  }
-
-  private static Optional<String> given(Optional<String> text) {
-    return text.map(String::strip).filter(characters -> !characters.isEmpty());
+    return new String[] {"person", name, birth, subject.sex().orElse("")};
   }
 }

@@ -1,7 +1,6 @@
-package org.lucina.mint.uidrandom;
+package org.lucina.mint.keyed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
@@ -12,11 +11,11 @@ import org.lucina.spi.ServerContext;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.mint.MintProvider;
 
-/** Offers the mint type {@code uid-random}: identifiers that only a key ties to their originals. */
+/** Offers the mint type {@code uid-random}: all that keyed mints make, by a key of the server. */
 public final class UidRandomProvider implements MintProvider {
   private static final String KEY = "key";
+  private static final String PATTERN = "ANON-{16}";
   private static final String OFFSET = "max-offset-days";
-  private static final int SHORTEST_KEY = 16;
 
   @Override
   public String type() {
@@ -25,7 +24,7 @@ public final class UidRandomProvider implements MintProvider {
 
   @Override
   public String description() {
-    return "Makes UIDs, tokens and identities by a keyed hash, the same for the same original";
+    return "Makes UIDs, tokens and persons by a random key that is made and kept";
   }
 
   @Override
@@ -34,9 +33,8 @@ public final class UidRandomProvider implements MintProvider {
         Property.optional(
                 KEY,
                 Type.STRING,
-                "Key that several servers share, of "
-                    + SHORTEST_KEY
-                    + " characters at least; without it a random one is made and kept")
+                "Key that several servers share, of 16 bytes or more, in hexadecimal or base 64;"
+                    + " without it a random one is made and kept")
             .asSecret(),
         Property.optional(
                 OFFSET,
@@ -49,17 +47,16 @@ public final class UidRandomProvider implements MintProvider {
   @Override
   public Mint create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    return new UidRandomMint(key(config, server), (int) config.integer(OFFSET));
+    ProjectKey key = new ProjectKey(key(config, server), "");
+    Persons persons =
+        new Persons(key, new Pseudonyms(PATTERN), Offsets.around(config.integer(OFFSET)));
+    return new KeyedPseudonymMint(key, new UidForm(UidForm.UUID), persons);
   }
 
   private static byte[] key(Configuration config, ServerContext server) throws ProviderException {
     Optional<String> given = config.find(KEY);
     if (given.isPresent()) {
-      if (given.get().length() < SHORTEST_KEY) {
-        throw new ProviderException(
-            "property '" + KEY + "' must have " + SHORTEST_KEY + " characters or more");
-      }
-      return given.get().getBytes(StandardCharsets.UTF_8);
+      return KeyText.bytes(given.get());
     }
     try {
       return KeyFile.readOrMake(server.folder());

@@ -1,4 +1,4 @@
-package org.lucina.mint.uidrandom;
+package org.lucina.mint.keyed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,15 +64,16 @@ class UidRandomMintTest {
     assertThatThrownBy(() -> open(folder))
         .isInstanceOf(ProviderException.class)
         .hasMessageContaining("has not 32 bytes");
-    assertThatThrownBy(() -> open(folder, Map.of("key", "short")))
-        .hasMessageContaining("16 characters");
+    assertThatThrownBy(() -> open(folder, Map.of("key", "short"))).hasMessageContaining("base 64");
   }
 
   @Test
   void serversWithOneKeyAgree() throws Exception {
-    Map<String, String> shared = Map.of("key", "a key of some length");
+    Map<String, String> shared = Map.of("key", Keyed.KEY);
     assertThat(open(folder.resolve("a"), shared).identity(ADA))
         .isEqualTo(open(folder.resolve("b"), shared).identity(ADA));
+    assertThat(open(folder.resolve("a"), shared).identity(ADA).patientId())
+        .isEqualTo(Keyed.persons().identity(ADA).patientId());
     assertThat(folder.resolve("a/key")).doesNotExist();
   }
 
@@ -91,9 +92,8 @@ class UidRandomMintTest {
     Mint mint = open(folder);
     Identity identity = mint.identity(ADA);
 
-    assertThat(identity.patientId()).matches("[A-Z0-9]{16}");
-    assertThat(identity.name()).isEqualTo("ANON^" + identity.patientId());
-    assertThat(identity.offset().abs()).isLessThanOrEqualTo(Duration.ofDays(90));
+    assertThat(identity.patientId()).matches("ANON-[A-Z2-9]{16}").isEqualTo(identity.name());
+    assertThat(identity.offset().abs()).isBetween(Duration.ofDays(1), Duration.ofDays(90));
     assertThat(identity.birthDate())
         .hasValue(LocalDate.of(1985, 12, 10).plusDays(identity.offset().toDays()));
     assertThat(open(folder, Map.of("max-offset-days", "0")).identity(ADA).offset()).isZero();

@@ -1,4 +1,4 @@
-package org.lucina.mint.uidrandom;
+package org.lucina.mint.keyed;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
@@ -8,12 +8,11 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/** All messages of the pseudo-random mint, LUCINA0720 to LUCINA0729. */
+/** All messages of the keyed mints, LUCINA0720 to LUCINA0729. */
 @MessageLogger(projectCode = "LUCINA", length = 4)
-interface UidRandomLogger extends BasicLogger {
-  UidRandomLogger LOG =
-      Logger.getMessageLogger(
-          MethodHandles.lookup(), UidRandomLogger.class, "org.lucina.mint.uidrandom");
+interface KeyedLogger extends BasicLogger {
+  KeyedLogger LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), KeyedLogger.class, "org.lucina.mint.keyed");
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(

@@ -1,4 +1,4 @@
-package org.lucina.mint.uidrandom;
+package org.lucina.mint.keyed;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,11 +29,11 @@ final class KeyFile {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
       make(file);
-      UidRandomLogger.LOG.made(file);
+      KeyedLogger.LOG.made(file);
     }
     if (isPosix(folder) && !Files.getPosixFilePermissions(file).equals(OWNER)) {
       Files.setPosixFilePermissions(file, OWNER);
-      UidRandomLogger.LOG.closed(file);
+      KeyedLogger.LOG.closed(file);
     }
     byte[] key = Files.readAllBytes(file);
     if (key.length != LENGTH) {

@@ -1,4 +1,4 @@
-package org.lucina.mint.uidrandom;
+package org.lucina.mint.keyed;
 
 import java.nio.file.Path;
 import java.util.Map;
