@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
@@ -18,10 +17,6 @@ import org.lucina.dicom.TransferSyntax;
  * Group Lengths are the caller's to remove. Thread-safe when its source is.
  */
 public final class ChangedFile {
-  private static final ReadLimits LIMITS = new ReadLimits(64, 5_000_000, 16 << 20, 64L << 20);
-  private static final DicomReader.Options OPTIONS =
-      new DicomReader.Options(LIMITS, 4096, Optional.empty());
-
   private final SplicedSource source;
   private final List<Splice> splices;
   private final long length;
@@ -39,11 +34,15 @@ public final class ChangedFile {
     InputStream open() throws IOException;
   }
 
-  /** Changes a data set. */
+  /**
+   * Changes a data set.
+   *
+   * @param <E> thrown when it refuses to
+   */
   @FunctionalInterface
-  public interface Change {
+  public interface Change<E extends Exception> {
     /** Changes it in place; long binary values stand in it as bulk data. */
-    void apply(DataSet dataSet) throws IOException;
+    void apply(DataSet dataSet) throws IOException, E;
   }
 
   /**
@@ -51,10 +50,27 @@ public final class ChangedFile {
    *
    * @throws org.lucina.dicom.DicomFormatException when it is no DICOM or breaks a limit
    */
-  public static ChangedFile of(Source original, Change change) throws IOException {
+  public static <E extends Exception> ChangedFile of(Source original, Change<E> change)
+      throws IOException, E {
+    return of(original, change, true);
+  }
+
+  /**
+   * The same, but its File Meta Information is made anew: it tells nothing of who wrote, sent or
+   * received the original.
+   *
+   * @throws org.lucina.dicom.DicomFormatException when it is no DICOM or breaks a limit
+   */
+  public static <E extends Exception> ChangedFile withNewFileMeta(Source original, Change<E> change)
+      throws IOException, E {
+    return of(original, change, false);
+  }
+
+  private static <E extends Exception> ChangedFile of(
+      Source original, Change<E> change, boolean keepMeta) throws IOException, E {
     DicomFile file;
     long head;
-    try (DicomReader reader = DicomReader.of(original.open(), OPTIONS)) {
+    try (DicomReader reader = DicomReader.of(original.open(), DicomReader.Options.BY_REFERENCE)) {
       file = reader.readFile();
       head = reader.dataSetOffset();
     }
@@ -63,7 +79,8 @@ public final class ChangedFile {
     boolean deflated = file.syntax().deflated();
     TransferSyntax syntax = deflated ? TransferSyntax.EXPLICIT_LE : file.syntax();
     Splicing splicing = new Splicing();
-    writeHead(fileMeta(file.fileMeta(), dataSet, syntax), splicing);
+    DataSet kept = keepMeta ? file.fileMeta() : new DataSet();
+    writeHead(fileMeta(kept, dataSet, syntax), splicing);
     Output out = new Output(splicing);
     LengthPlan lengths = LengthPlan.of(dataSet, syntax.explicitVr());
     new DataSetWriter(out, syntax, splicing, lengths).write(dataSet);
@@ -79,9 +96,9 @@ public final class ChangedFile {
     splicing.write(head.toByteArray());
   }
 
-  private static DataSet fileMeta(DataSet original, DataSet dataSet, TransferSyntax syntax) {
+  private static DataSet fileMeta(DataSet kept, DataSet dataSet, TransferSyntax syntax) {
     DataSet meta = DicomWriter.fileMeta("", "", syntax.uid());
-    original.forEach(meta::put);
+    kept.forEach(meta::put);
     meta.set(Tag.TransferSyntaxUID, syntax.uid());
     dataSet
         .string(Tag.SOPClassUID)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lucina.dicom.BulkData;
+import org.lucina.dicom.DicomFormatException;
 
 /** Collects the parts of a file: what is written is held, bulk data is referred to. */
 final class Splicing extends ByteArrayOutputStream implements DataSetWriter.BulkSink {
@@ -13,7 +14,8 @@ final class Splicing extends ByteArrayOutputStream implements DataSetWriter.Bulk
   @Override
   public void put(BulkData bulk, int swapUnit, Output out) throws IOException {
     if (swapUnit != 1) {
-      throw new IOException("bulk data in another byte order cannot be referred to");
+      throw new DicomFormatException(
+          "bulk data in another byte order cannot be referred to", "", bulk.offset());
     }
     if (bulk.uri().isPresent() || bulk.length() < 0) {
       throw new IOException("bulk data lies elsewhere");

@@ -11,9 +11,7 @@ import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Fragments;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.TransferSyntax;
-import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.DicomWriter;
+import org.lucina.dicom.io.ChangedFile;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.anonymize.Anonymizer;
@@ -64,12 +62,11 @@ final class TagsAnonymizer implements Anonymizer {
               .orElseThrow(
                   () ->
                       new AnonymizerException(Reason.REFUSED, instance + " comes without a file"));
-      try (DicomReader reader = DicomReader.of(file.open(), DicomReader.Options.BY_REFERENCE)) {
-        DataSet data = reader.readDataSet();
-        Source source =
-            new Source(file, reader.transferSyntax().deflated(), reader.dataSetOffset());
-        return anonymize(data, reader.transferSyntax(), source);
-      }
+      Run run = new Run();
+      ChangedFile made = ChangedFile.withNewFileMeta(file::open, run);
+      Content content = Content.of(OptionalLong.of(made.length()), made::open);
+      return new Anonymized(
+          Dixel.of(run.reference).tags(run.tags).file(content).build(), run.changes);
     } catch (DicomFormatException e) {
       throw new AnonymizerException(Reason.REFUSED, instance + " is no DICOM object", e);
     } catch (IOException e) {
@@ -77,25 +74,29 @@ final class TagsAnonymizer implements Anonymizer {
     }
   }
 
-  private Anonymized anonymize(DataSet data, TransferSyntax syntax, Source source)
-      throws AnonymizerException, IOException {
-    RuleWalk walk = new RuleWalk(rules, removeOthers, new Originals(server, mint, data));
-    walk.walk(data);
-    mark(data, walk.timeMoved());
-    Reference reference =
-        Reference.of(DicomLevel.INSTANCE, data)
-            .flatMap(
-                it -> it.at(DicomLevel.SERIES).flatMap(s -> s.at(DicomLevel.STUDY)).map(s -> it))
-            .orElseThrow(() -> new AnonymizerException(Reason.REFUSED, "the rules leave no UIDs"));
-    TransferSyntax written = syntax.deflated() ? TransferSyntax.EXPLICIT_LE : syntax;
-    SegmentWriter writer = new SegmentWriter(written);
-    writer.fileMeta(fileMeta(data, reference, written));
-    writer.dataSet(data);
-    List<Segment> segments = writer.segments();
-    long length = segments.stream().mapToLong(Segment::length).sum();
-    Content result = Content.of(OptionalLong.of(length), () -> new SegmentStream(segments, source));
-    return new Anonymized(
-        Dixel.of(reference).tags(withoutBulk(data)).file(result).build(), walk.changes());
+  /** Applies the rules to one data set, and remembers what came of it. */
+  private final class Run implements ChangedFile.Change<AnonymizerException> {
+    private Reference reference;
+    private DataSet tags;
+    private List<Anonymized.Change> changes;
+
+    @Override
+    public void apply(DataSet data) throws AnonymizerException {
+      RuleWalk walk = new RuleWalk(rules, removeOthers, new Originals(server, mint, data));
+      walk.walk(data);
+      mark(data, walk.timeMoved());
+      reference =
+          Reference.of(DicomLevel.INSTANCE, data)
+              .filter(it -> it.at(DicomLevel.SERIES).isPresent())
+              .filter(it -> it.at(DicomLevel.STUDY).isPresent())
+              .orElseThrow(
+                  () -> new AnonymizerException(Reason.REFUSED, "the rules leave no UIDs"));
+      if (data.string(Tag.SOPClassUID).isEmpty()) {
+        throw new AnonymizerException(Reason.REFUSED, "the rules leave no SOP class");
+      }
+      tags = withoutBulk(data);
+      changes = walk.changes();
+    }
   }
 
   /** Attributes by which one sees that it is de-identified (PS3.3 C.7.1.1, C.12.1). */
@@ -109,15 +110,6 @@ final class TagsAnonymizer implements Anonymizer {
     if (timeMoved) {
       data.set(Tag.LongitudinalTemporalInformationModified, "MODIFIED");
     }
-  }
-
-  private static DataSet fileMeta(DataSet data, Reference reference, TransferSyntax syntax)
-      throws AnonymizerException {
-    String sopClass =
-        data.string(Tag.SOPClassUID)
-            .orElseThrow(
-                () -> new AnonymizerException(Reason.REFUSED, "the rules leave no SOP class"));
-    return DicomWriter.fileMeta(sopClass, reference.instanceUid().orElseThrow(), syntax.uid());
   }
 
   private static DataSet withoutBulk(DataSet data) {
