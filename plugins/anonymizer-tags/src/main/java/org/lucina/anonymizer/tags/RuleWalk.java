@@ -7,6 +7,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Sequence;
 import org.lucina.dicom.Tags;
+import org.lucina.dicom.VR;
 import org.lucina.spi.anonymize.Anonymized.Change;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.anonymize.AnonymizerException.Reason;
@@ -57,6 +58,9 @@ final class RuleWalk {
       elements.add(element);
       targets.add(Target.of(data, element, List.copyOf(own)));
     }
+    if (!elements.isEmpty()) {
+      data.put(elements.get(0)); // only what is looked at is written: of two alike, the first
+    }
     for (int i = 0; i < elements.size(); i++) {
       if (Tags.isGroupLength(elements.get(i).tag())) {
         data.remove(elements.get(i).tag()); // retired, and wrong from now on
@@ -77,7 +81,8 @@ final class RuleWalk {
     } else if (rule.isEmpty() || rule.get().action().keeps()) {
       descend(data, element, target, name);
     } else {
-      apply(rule.get(), data, element, name);
+      Element known = new Element(element.tag(), target.vr(), element.value());
+      apply(rule.get(), data, known, name);
     }
   }
 
@@ -101,6 +106,11 @@ final class RuleWalk {
   private void descend(DataSet data, Element element, Target target, String name)
       throws AnonymizerException {
     List<DataSet> items = data.items(element.tag());
+    boolean hidden = target.vr() == VR.SQ && items.isEmpty() && !element.value().isEmpty();
+    if (hidden) {
+      throw new AnonymizerException(
+          Reason.REFUSED, name + " is a sequence that cannot be looked into");
+    }
     for (int i = 0; i < items.size(); i++) {
       walk(items.get(i), target.path(), name + "[" + (i + 1) + "].", false);
     }

@@ -1,7 +1,9 @@
 package org.lucina.anonymizer.tags;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -48,6 +50,21 @@ class RuleActionsTest extends TagRules {
     DataSet after = read(anonymizer(rule, Map.of()).anonymize(dixel(object))).dataSet();
 
     assertThat(after.string(number)).isEqualTo(Optional.ofNullable(value));
+  }
+
+  @Test
+  void attributesOfUnknownRepresentationAreWhatTheDictionarySays() throws Exception {
+    SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
+    object.dataSet().set(Tag.PatientName, VR.UN, "Doe^Jane".getBytes(US_ASCII));
+    object.dataSet().set(Tag.PatientBirthDate, VR.UN, "20100202".getBytes(US_ASCII));
+    DataSet after =
+        read(anonymizer("remove vr:PN; shift vr:DA 1", Map.of()).anonymize(dixel(object)))
+            .dataSet();
+
+    assertThat(after.contains(Tag.PatientName)).isFalse();
+    assertThat(after.get(Tag.PatientBirthDate))
+        .hasValueSatisfying(birth -> assertThat(birth.vr()).isEqualTo(VR.DA));
+    assertThat(after.string(Tag.PatientBirthDate)).hasValue("20100203");
   }
 
   @Test

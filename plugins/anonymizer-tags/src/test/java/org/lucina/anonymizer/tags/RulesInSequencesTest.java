@@ -1,14 +1,21 @@
 package org.lucina.anonymizer.tags;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.spi.anonymize.Anonymized;
+import org.lucina.spi.anonymize.Anonymizer;
+import org.lucina.spi.anonymize.AnonymizerException;
 
 /** Rules reach into sequences, at any depth. */
 class RulesInSequencesTest extends TagRules {
@@ -69,5 +76,34 @@ class RulesInSequencesTest extends TagRules {
 
     assertThat(after.items(Tag.RequestAttributesSequence).get(0).string(Tag.PatientName))
         .hasValue("X");
+  }
+
+  @Test
+  void refusesSequencesThatItCannotLookInto() throws Exception {
+    SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
+    object.dataSet().set(Tag.RequestAttributesSequence, VR.UN, new byte[5_000]);
+    Anonymizer anonymizer = anonymizer("remove PatientName", Map.of());
+
+    assertThatThrownBy(() -> anonymizer.anonymize(dixel(object)))
+        .isInstanceOf(AnonymizerException.class)
+        .hasMessage("(0040,0275) is a sequence that cannot be looked into");
+    assertThat(
+            read(anonymizer("remove vr:SQ", Map.of()).anonymize(dixel(object)))
+                .dataSet()
+                .contains(Tag.RequestAttributesSequence))
+        .isFalse();
+  }
+
+  @Test
+  void ofTwoAttributesOfOneTagTheSecondIsNotPassedOn() throws Exception {
+    DataSet item = new DataSet();
+    item.addAsRead(new Element(Tag.CodeValue, VR.SH, Bytes.of("1 ".getBytes(US_ASCII))));
+    item.addAsRead(new Element(Tag.CodeValue, VR.PN, Bytes.of("Hidden^N".getBytes(US_ASCII))));
+    SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
+    object.dataSet().set(Tag.RequestAttributesSequence, List.of(item));
+    assertThat(new String(object.file(), US_ASCII)).contains("Hidden");
+
+    Anonymized result = anonymizer("remove vr:PN", Map.of()).anonymize(dixel(object));
+    assertThat(new String(bytes(result), US_ASCII)).doesNotContain("Hidden");
   }
 }

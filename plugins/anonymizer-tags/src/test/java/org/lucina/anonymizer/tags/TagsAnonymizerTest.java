@@ -2,6 +2,7 @@ package org.lucina.anonymizer.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package org.lucina.anonymizer.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.VR;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.anonymize.Anonymizer;
 
