@@ -1,9 +1,7 @@
 package org.lucina.endpoint.dcmdir;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.lucina.spi.text.TextDigest;
 
 /** Makes names of files and folders of any text: other texts give other names, none leads away. */
 final class FileName {
@@ -29,17 +27,7 @@ final class FileName {
     if (name.length() <= LONGEST) {
       return name.toString();
     }
-    String hash = hash(text);
+    String hash = TextDigest.sha1(text);
     return name.substring(0, LONGEST - hash.length() - 1) + "~" + hash;
-  }
-
-  /** SHA-1 in 40 hexadecimal digits. */
-  static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.text.TextDigest;
 
 /** Where new files go. */
 sealed interface Layout {
@@ -52,7 +53,7 @@ sealed interface Layout {
 
     @Override
     public Path place(Names names) {
-      String hash = FileName.hash(names.instance());
+      String hash = TextDigest.sha1(names.instance());
       Path folder = Path.of("");
       for (int i = 0; i < depth; i++) {
         folder = folder.resolve(hash.substring(i * width, (i + 1) * width));

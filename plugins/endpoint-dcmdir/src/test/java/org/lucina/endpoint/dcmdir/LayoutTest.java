@@ -17,6 +17,7 @@ import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.text.TextDigest;
 
 class LayoutTest {
   private final SyntheticObject object = new SyntheticObjects(7).small(1, 1, 1, 1);
@@ -53,7 +54,7 @@ class LayoutTest {
   @Test
   void theFoldersAreTheFirstDigitsOfOneHash() {
     Layout.Names names = new Layout.Names("p", "1", "2", "1.2.3", "1.2.3.dcm");
-    String digits = FileName.hash("1.2.3");
+    String digits = TextDigest.sha1("1.2.3");
 
     assertThat(new Layout.Hashed(3, 2).place(names))
         .isEqualTo(Path.of(digits.substring(0, 3), digits.substring(3, 6), "1.2.3.dcm"));

@@ -1,11 +1,8 @@
 package org.lucina.endpoint.xnat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.spi.text.TextDigest;
 
 /**
  * What new things are called in a project, of characters that XNAT takes: letters, digits, dashes
@@ -49,15 +46,6 @@ final class XnatLabels {
     if (text.isEmpty()) {
       return otherwise;
     }
-    return clean.equals(text) ? text : clean + "_" + hash(text);
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return clean.equals(text) ? text : clean + "_" + TextDigest.sha256(text).substring(0, 8);
   }
 }
