@@ -13,4 +13,7 @@ public interface History {
 
   /** Remembers a key from now on, also when it was remembered before. */
   void remember(String key, Duration time);
+
+  /** Remembers a key no longer. */
+  void forget(String key);
 }

@@ -27,4 +27,9 @@ public final class MemoryHistory implements History {
   public void remember(String key, Duration time) {
     ends.put(key, clock.instant().plus(time));
   }
+
+  @Override
+  public void forget(String key) {
+    ends.remove(key);
+  }
 }

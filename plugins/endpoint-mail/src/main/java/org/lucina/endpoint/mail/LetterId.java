@@ -1,14 +1,15 @@
 package org.lucina.endpoint.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lucina.spi.dixel.Reference;
+import org.lucina.spi.text.TextDigest;
 
-/** Makes Message-IDs: the same for the same dixel, so that a mail that comes again can be told. */
+/**
+ * Makes Message-IDs: the same for the same UIDs, so that a mail that comes again can be told. A
+ * dixel without UIDs gets another each time, since a Patient ID could be guessed from its digest.
+ */
 final class LetterId {
   private LetterId() {}
 
@@ -24,18 +25,8 @@ final class LetterId {
         Stream.of(reference.studyUid(), reference.seriesUid(), reference.instanceUid())
             .map(uid -> uid.orElse(""))
             .collect(Collectors.joining("\n"));
-    String own = named.isBlank() ? reference.identifier().or(reference::key).orElseThrow() : named;
+    String own = named.isBlank() ? UUID.randomUUID().toString() : named;
     String all = String.join("\n", endpoint, kind, reference.level().name(), own);
-    return "<" + hash(all) + "@" + domain + ">";
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 20);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "<" + TextDigest.sha256(all).substring(0, 40) + "@" + domain + ">";
   }
 }

@@ -8,18 +8,19 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Date;
-import java.util.List;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Capabilities;
+import org.lucina.spi.endpoint.Delivery;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 
 /**
- * Mails about each dixel that is put: one mail to all recipients, and one to all phones. A dixel
- * that is put again is mailed again, under the same Message-ID.
+ * Mails about each dixel that is put: one mail to all recipients, and one to each phone. A dixel
+ * that is put again is mailed again, under the same Message-ID, but for those mails that went when
+ * others did not.
  */
 final class MailEndpoint implements Endpoint {
   private static final Capabilities CAPABILITIES = Capabilities.none().puts(DicomLevel.values());
@@ -27,9 +28,9 @@ final class MailEndpoint implements Endpoint {
   private final String name;
   private final MailServer server;
   private final InternetAddress from;
-  private final List<Letter> letters;
+  private final Delivery<Letter> letters;
 
-  MailEndpoint(String name, MailServer server, InternetAddress from, List<Letter> letters) {
+  MailEndpoint(String name, MailServer server, InternetAddress from, Delivery<Letter> letters) {
     this.name = name;
     this.server = server;
     this.from = from;
@@ -55,17 +56,35 @@ final class MailEndpoint implements Endpoint {
   public Reference put(Dixel dixel) throws EndpointException {
     try (MailClassLoader on = MailClassLoader.enter()) {
       Session session = server.session();
-      try (Transport transport = server.connect(session)) {
-        for (Letter letter : letters) {
-          MimeMessage message = message(session, letter, dixel);
-          transport.sendMessage(message, message.getAllRecipients());
-        }
+      Transport transport = server.connect(session);
+      try {
+        letters.tell(dixel.reference(), letter -> send(transport, session, letter, dixel));
+      } finally {
+        leave(transport);
       }
       return dixel.reference();
     } catch (MessagingException e) {
       throw MailFault.of(server, e);
+    }
+  }
+
+  private void send(Transport transport, Session session, Letter letter, Dixel dixel)
+      throws EndpointException {
+    try {
+      MimeMessage message = message(session, letter, dixel);
+      transport.sendMessage(message, message.getAllRecipients());
+    } catch (MessagingException e) {
+      throw MailFault.of(server, e);
     } catch (IOException e) {
       throw new EndpointException(Reason.FAILED, dixel + " cannot be read", e);
+    }
+  }
+
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException gone) {
+      // before the good-bye, but the server has answered for each mail
     }
   }
 

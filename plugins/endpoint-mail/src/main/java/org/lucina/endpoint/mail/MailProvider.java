@@ -11,6 +11,7 @@ import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.endpoint.Delivery;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointProvider;
 import org.lucina.spi.text.Template;
@@ -41,7 +42,11 @@ public final class MailProvider implements EndpointProvider {
       if (from.length != 1 || from[0].getAddress().indexOf('@') < 1) {
         throw new ProviderException("property 'from' is not one address");
       }
-      return new MailEndpoint(name, server(config, server), from[0], letters(config));
+      return new MailEndpoint(
+          name,
+          server(config, server),
+          from[0],
+          new Delivery<>(server, letters(config), Letter::kind));
     } catch (AddressException | IllegalArgumentException e) {
       throw new ProviderException(e.getMessage(), e);
     }
@@ -71,13 +76,10 @@ public final class MailProvider implements EndpointProvider {
               Optional.of(Template.parse(config.string("subject"))),
               Template.parse(config.string("text"))));
     }
-    List<Address> phones = new ArrayList<>();
+    Template text = Template.parse(config.string("sms-text"));
     for (String phone : listed(config.find("sms").orElse(""))) {
-      phones.add(new InternetAddress(SmsGateways.address(phone), true));
-    }
-    if (!phones.isEmpty()) {
-      Template text = Template.parse(config.string("sms-text"));
-      letters.add(new Letter("sms", phones, Optional.empty(), text));
+      Address address = new InternetAddress(SmsGateways.address(phone), true);
+      letters.add(new Letter("sms " + address, List.of(address), Optional.empty(), text));
     }
     if (letters.isEmpty()) {
       throw new ProviderException("to or sms must name a recipient");
@@ -86,6 +88,10 @@ public final class MailProvider implements EndpointProvider {
   }
 
   private static List<String> listed(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .distinct()
+        .toList();
   }
 }

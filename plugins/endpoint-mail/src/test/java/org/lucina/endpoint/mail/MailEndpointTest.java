@@ -114,15 +114,31 @@ class MailEndpointTest {
   }
 
   @Test
-  void phonesGetATextMessageByTheirCarriersGateway() throws Exception {
+  void anIdIsNotMadeOfThePatientId() throws Exception {
+    Dixel patient = Dixel.of(Reference.patient("P1")).build();
+    try (Endpoint mail = open("to", "a@example.org")) {
+      mail.put(patient);
+      mail.put(patient);
+    }
+    assertThat(id(0)).isNotEqualTo(id(1)).endsWith("@example.org>");
+  }
+
+  @Test
+  void eachPhoneGetsATextMessageByItsCarriersGateway() throws Exception {
     try (Endpoint mail = open("sms", "555-123-4567@verizon, +491701234567@sms.example.org")) {
       mail.put(study);
     }
 
-    MimeMessage received = received().get(0);
-    assertThat(received.getRecipients(RecipientType.TO))
+    assertThat(received()).hasSize(2);
+    assertThat(id(0)).isNotEqualTo(id(1));
+    assertThat(received().get(1).getAllRecipients())
         .extracting(Object::toString)
-        .containsExactly("5551234567@vtext.com", "+491701234567@sms.example.org");
+        .containsExactly("+491701234567@sms.example.org");
+    MimeMessage received = received().get(0);
+    assertThat(received.getAllRecipients())
+        .as("no number of another")
+        .extracting(Object::toString)
+        .containsExactly("5551234567@vtext.com");
     assertThat(received.getSubject()).isNull();
     assertThat(received.getContent().toString().strip()).isEqualTo("Lucina: study 1.2.3");
   }

@@ -1,19 +1,19 @@
 package org.lucina.endpoint.twilio;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Capabilities;
+import org.lucina.spi.endpoint.Delivery;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.text.Template;
 
 /**
- * Sends a message about each dixel that is put to every number; what is put again is sent again.
+ * Sends a message about each dixel that is put to every number; what is put again is sent again,
+ * but for numbers that had it when others had not.
  */
 final class TwilioEndpoint implements Endpoint {
   private static final Capabilities CAPABILITIES = Capabilities.none().puts(DicomLevel.values());
@@ -22,10 +22,10 @@ final class TwilioEndpoint implements Endpoint {
   private static final int LONGEST = 1600;
 
   private final TwilioAccount account;
-  private final List<String> numbers;
+  private final Delivery<String> numbers;
   private final Template text;
 
-  TwilioEndpoint(TwilioAccount account, List<String> numbers, Template text) {
+  TwilioEndpoint(TwilioAccount account, Delivery<String> numbers, Template text) {
     this.account = account;
     this.numbers = numbers;
     this.text = text;
@@ -42,24 +42,10 @@ final class TwilioEndpoint implements Endpoint {
     return "Twilio knows the account and its token";
   }
 
-  /** That one number is refused keeps the others from nothing. */
   @Override
   public Reference put(Dixel dixel) throws EndpointException {
     String message = message(dixel);
-    Optional<EndpointException> fault = Optional.empty();
-    for (String number : numbers) {
-      try {
-        account.send(number, message);
-      } catch (EndpointException e) {
-        if (e.isTransient()) {
-          throw e;
-        }
-        fault = Optional.of(e);
-      }
-    }
-    if (fault.isPresent()) {
-      throw fault.get();
-    }
+    numbers.tell(dixel.reference(), number -> account.send(number, message));
     return dixel.reference();
   }
 

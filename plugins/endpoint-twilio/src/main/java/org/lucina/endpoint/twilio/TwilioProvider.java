@@ -11,6 +11,7 @@ import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.endpoint.Delivery;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointProvider;
 import org.lucina.spi.http.HttpPeer;
@@ -67,6 +68,7 @@ public final class TwilioProvider implements EndpointProvider {
         Arrays.stream(config.string("to").split(","))
             .map(String::strip)
             .filter(number -> !number.isEmpty())
+            .distinct()
             .toList();
     if (numbers.isEmpty()) {
       throw new ProviderException("property 'to' names no number");
@@ -78,7 +80,7 @@ public final class TwilioProvider implements EndpointProvider {
     try {
       return new TwilioEndpoint(
           new TwilioAccount(new HttpPeer(settings), account, config.string("from")),
-          numbers,
+          new Delivery<>(server, numbers, number -> number),
           Template.parse(config.string("text")));
     } catch (IllegalArgumentException e) {
       throw new ProviderException(e.getMessage(), e);

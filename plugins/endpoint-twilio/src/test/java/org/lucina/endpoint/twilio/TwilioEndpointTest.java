@@ -93,6 +93,17 @@ class TwilioEndpointTest {
   }
 
   @Test
+  void whatIsTriedAgainGoesToThoseAloneWhoHadItNot() throws Exception {
+    peer.answers(201, "{}").answers(429, "{}").answers(201, "{}");
+    try (Endpoint twilio = open("to", "+15551234567,+491701234567")) {
+      assertFault(twilio, Reason.UNAVAILABLE, "status 429");
+      twilio.put(study);
+    }
+    assertThat(peer.requests()).hasSize(3);
+    assertThat(peer.requests().get(2).body()).startsWith("To=%2B491701234567&");
+  }
+
+  @Test
   void aTextWithNothingInItIsRefused() throws Exception {
     try (Endpoint twilio = open("text", "{PatientName}")) {
       assertFault(twilio, Reason.REFUSED, "makes no text");

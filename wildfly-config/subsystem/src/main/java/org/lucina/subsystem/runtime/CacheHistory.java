@@ -20,4 +20,9 @@ public record CacheHistory(BasicCache<String, Boolean> cache) implements History
     }
     cache.put(key, true, Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
   }
+
+  @Override
+  public void forget(String key) {
+    cache.remove(key);
+  }
 }

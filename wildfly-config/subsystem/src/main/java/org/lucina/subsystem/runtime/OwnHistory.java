@@ -19,4 +19,9 @@ record OwnHistory(History all, String prefix) implements History {
   public void remember(String key, Duration time) {
     all.remember(prefix + key, time);
   }
+
+  @Override
+  public void forget(String key) {
+    all.forget(prefix + key);
+  }
 }
