@@ -93,8 +93,16 @@ final class MontageEndpoint implements Endpoint {
     CAPABILITIES.queries().check(query);
     Matches matches = new Matches(query, sink);
     Optional<Extraction> extraction = extraction(query);
-    for (Map<String, String> search : terms.of(query)) {
-      if (!service.search(search, result -> offer(new StudyForm(result), extraction, matches))) {
+    List<Map<String, String>> searches = terms.of(query);
+    for (Map<String, String> search : searches) {
+      if (!service.search(
+          search,
+          result -> {
+            StudyForm form = new StudyForm(result);
+            // A report that names another is found by both their numbers
+            boolean others = searches.size() > 1 && !form.accessionNumber().equals(search.get("q"));
+            return others || offer(form, extraction, matches);
+          })) {
         return;
       }
     }

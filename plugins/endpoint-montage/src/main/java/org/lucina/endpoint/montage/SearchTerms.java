@@ -1,6 +1,7 @@
 package org.lucina.endpoint.montage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,6 @@ record SearchTerms(Map<String, String> modalities) {
       throw new UnsupportedQueryException(
           List.of("wild card or empty value matching on " + key.get().attribute()));
     }
-    return List.of(key.get().value().strip().split("\\s*\\\\\\s*"));
+    return Arrays.stream(key.get().value().strip().split("\\s*\\\\\\s*")).distinct().toList();
   }
 }

@@ -68,7 +68,11 @@ final class Service {
           return false;
         }
       }
-      offset += PAGE;
+      int given = page.getJsonArray("objects").size();
+      if (given == 0 && offset < total) {
+        throw new EndpointException(Reason.FAILED, "Montage tells of more reports than it gives");
+      }
+      offset += given;
       if (offset >= most && offset < total) {
         throw new EndpointException(
             Reason.REFUSED, "more than " + most + " reports are found: ask for fewer");

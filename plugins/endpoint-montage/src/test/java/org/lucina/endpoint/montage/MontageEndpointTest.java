@@ -141,6 +141,35 @@ class MontageEndpointTest {
   }
 
   @Test
+  void aReportThatNamesAnotherIsFoundOnce() throws Exception {
+    montage
+        .answering(
+            SEARCH + "q=A1" + String.format(PAGE, 0), 200, page(2, report("A1"), report("A2")))
+        .answering(SEARCH + "q=A2" + String.format(PAGE, 0), 200, page(1, report("A2")));
+
+    assertThat(found(open(Map.of("lookup", "false")), "AccessionNumber=A1\\A2\\A1"))
+        .extracting(dixel -> dixel.reference().key().orElseThrow())
+        .containsExactly("A1", "A2");
+  }
+
+  @Test
+  void goesOnBehindWhatAServerGaveThatGivesFewerAtOnce() throws Exception {
+    montage
+        .answering(SEARCH + "q=" + String.format(PAGE, 0), 200, page(3, report("A1"), report("A2")))
+        .answering(SEARCH + "q=" + String.format(PAGE, 2), 200, page(3, report("A3")));
+
+    assertThat(found(open(Map.of("lookup", "false")), "")).hasSize(3);
+  }
+
+  @Test
+  void saysThatAServerGivesNoneOfThoseItTellsOf() throws Exception {
+    montage.answering(SEARCH + "q=" + String.format(PAGE, 0), 200, page(3));
+
+    assertThatThrownBy(() -> found(open(Map.of("lookup", "false")), ""))
+        .hasMessageContaining("more reports than it gives");
+  }
+
+  @Test
   void getsAndSaysWhatIsThereByKey() throws Exception {
     montage
         .answering(SEARCH + "q=A1" + String.format(PAGE, 0), 200, page(1, report("A1")))
