@@ -19,6 +19,7 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.Matches;
+import org.lucina.spi.query.KeyValues;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
@@ -137,12 +138,19 @@ final class TciaSearch {
     collection.ifPresent(name -> parameters.put("Collection", name));
     if (query.level() != DicomLevel.PATIENT) {
       for (QueryKey key : query.keys()) {
-        if (key.matching() == Matching.SINGLE_VALUE && PARAMETERS.containsKey(key.tag())) {
-          parameters.put(PARAMETERS.get(key.tag()), key.value());
+        if (isLiteral(key) && PARAMETERS.containsKey(key.tag())) {
+          parameters.put(PARAMETERS.get(key.tag()), key.value().strip());
         }
       }
     }
     return parameters;
+  }
+
+  /** Whether a key has one value, that can be looked for as it is. */
+  private static boolean isLiteral(QueryKey key) {
+    return key.matching() == Matching.SINGLE_VALUE
+        && key.value().indexOf('\\') < 0
+        && !key.value().strip().equals(KeyValues.EMPTY);
   }
 
   private boolean instances(JsonObject series) throws EndpointException {

@@ -98,6 +98,16 @@ class TciaEndpointTest {
   }
 
   @Test
+  void ofSeveralValuesOneIsEnough() throws Exception {
+    peer.answers(200, SERIES);
+    try (Endpoint tcia = open()) {
+      String query = "Modality=CT\\MR&StudyInstanceUID=1.2.3";
+      assertThat(find(tcia, Query.parse(DicomLevel.SERIES, query))).hasSize(2);
+    }
+    assertThat(peer.lines()).containsExactly("GET /v1/getSeries?StudyInstanceUID=1.2.3");
+  }
+
+  @Test
   void findsSeriesAndTheirInstances() throws Exception {
     peer.answers(200, SERIES);
     try (Endpoint tcia = open()) {
