@@ -2,6 +2,7 @@ package org.lucina.endpoint.csv;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -167,16 +168,14 @@ final class CsvFile implements AutoCloseable {
       starts.put(row.getKey(), contents.length() + lines.size());
       lines.writeBytes(format.line(row.getValue()));
     }
-    try (FileChannel out = FileChannel.open(path, StandardOpenOption.WRITE)) {
+    // No channel: an interrupt of one caller would close it on the rows of all
+    try (RandomAccessFile out = new RandomAccessFile(path.toFile(), "rw")) {
       try {
-        ByteBuffer bytes = ByteBuffer.wrap(lines.toByteArray());
-        out.position(contents.length());
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
+        out.seek(contents.length());
+        out.write(lines.toByteArray());
+        out.getFD().sync();
       } catch (IOException e) {
-        out.truncate(contents.length());
+        out.setLength(contents.length());
         throw e;
       }
     }

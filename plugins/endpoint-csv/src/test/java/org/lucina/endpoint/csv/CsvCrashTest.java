@@ -40,6 +40,26 @@ class CsvCrashTest {
     }
   }
 
+  @Test
+  void anInterruptLeavesNoRowHalf() throws Exception {
+    Path file = temp.resolve("rows.csv");
+    Dixel study =
+        Dixel.of(Reference.study("1.2.3"))
+            .tags(new DataSet().set(Tag.StudyInstanceUID, "1.2.3"))
+            .build();
+    try (Endpoint csv = open(file)) {
+      Thread.currentThread().interrupt();
+      try {
+        csv.put(study);
+      } finally {
+        assertThat(Thread.interrupted()).as("the caller still knows of it").isTrue();
+      }
+      csv.put(study);
+    }
+    assertThat(Files.readAllLines(file))
+        .containsExactly("StudyInstanceUID,PatientName,StudyDescription", "1.2.3,,");
+  }
+
   /** What a process has put when it is killed after a while. */
   private List<String> killed(Path file, int round) throws Exception {
     Process writer =
