@@ -69,6 +69,10 @@ final class Link implements AutoCloseable {
   /** Redis repeats no values but those of keys, which may hold a patient's: its code is enough. */
   private EndpointException fault(JedisException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        return new EndpointException(Reason.FAILED, "waiting for Redis was interrupted", e);
+      }
       if (cause instanceof JedisAccessControlException) {
         return new EndpointException(
             Reason.REFUSED, "Redis at " + server + " does not let this server in", e);

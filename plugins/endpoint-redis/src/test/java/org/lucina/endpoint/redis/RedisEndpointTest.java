@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.lucina.spi.endpoint.Method;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.UnsupportedQueryException;
 import org.lucina.spi.testing.LocalContext;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 
 class RedisEndpointTest {
   @TempDir private static Path folder;
@@ -179,6 +182,23 @@ class RedisEndpointTest {
       members += Integer.parseInt(call("count", Map.of("collection", "A" + i)));
     }
     assertThat(members).isEqualTo(20);
+  }
+
+  @Test
+  void anInterruptIsNotForgottenWhereConnectionsAreWaitedFor() throws Exception {
+    HostAndPort address = new HostAndPort("127.0.0.1", server.port());
+    var config = DefaultJedisClientConfig.builder().password("sesame").build();
+    try (Link busy = new Link(address, config, 1, Duration.ofMinutes(1))) {
+      busy.call(
+          taken -> {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> busy.call(redis -> redis.ping()))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            return taken;
+          });
+    }
   }
 
   @Test
