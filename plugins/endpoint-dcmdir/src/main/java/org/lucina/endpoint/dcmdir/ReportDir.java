@@ -56,10 +56,12 @@ final class ReportDir implements Endpoint {
                   () -> new EndpointException(Reason.REFUSED, dixel + " comes without a report"))
               .getBytes(StandardCharsets.UTF_8);
       Path file = file(dixel.reference());
-      writer.settle(
+      Path received =
           writer.receive(
-              Content.of(OptionalLong.of(text.length), () -> new ByteArrayInputStream(text))),
-          file);
+              Content.of(OptionalLong.of(text.length), () -> new ByteArrayInputStream(text)));
+      try (Unfinished gone = new Unfinished(received)) {
+        writer.settle(received, file);
+      }
       return dixel.reference();
     } catch (IOException | UncheckedIOException e) {
       throw DcmDir.failed(root, e);
