@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
-/** A server that gives the answers that it was told, one after another, and keeps the requests. */
+/**
+ * A server that gives the answers that it was told, one after another, or the same again and again,
+ * and keeps the requests.
+ */
 final class MintPeer implements AutoCloseable {
   /** What was asked, without the method, which is GET. */
   final List<String> asked = new CopyOnWriteArrayList<>();
@@ -24,6 +28,7 @@ final class MintPeer implements AutoCloseable {
 
   private final HttpServer server;
   private final Queue<Answer> answers = new ArrayDeque<>();
+  private Function<String, String> always = asked -> "";
 
   MintPeer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,12 +49,20 @@ final class MintPeer implements AutoCloseable {
     return this;
   }
 
+  /** Answers all else with the XML that a function makes of what was asked. */
+  MintPeer always(Function<String, String> xml) {
+    always = xml;
+    return this;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
-    asked.add(exchange.getRequestURI().toString());
+    String path = exchange.getRequestURI().toString();
+    asked.add(path);
     authorizations.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
     Answer answer = answers.poll();
     if (answer == null) {
-      answer = new Answer(500, "text/html", new byte[0]);
+      byte[] xml = always.apply(path).getBytes(StandardCharsets.UTF_8);
+      answer = new Answer(xml.length == 0 ? 500 : 200, "text/xml", xml);
     }
     exchange.getResponseHeaders().add("Content-Type", answer.type());
     exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : 0);
