@@ -21,4 +21,31 @@ public interface Frames {
    * @param number from 1, as in PS3.18
    */
   InputStream open(int number) throws IOException;
+
+  /** Opens frames, as {@link Frames#open} does. */
+  @FunctionalInterface
+  interface Opener {
+    /** Opens one, the first being 1. */
+    InputStream open(int number) throws IOException;
+  }
+
+  /** Frames of which it is known how many there are and how they are encoded. */
+  static Frames of(int count, String transferSyntax, Opener opener) {
+    return new Frames() {
+      @Override
+      public int count() {
+        return count;
+      }
+
+      @Override
+      public String transferSyntax() {
+        return transferSyntax;
+      }
+
+      @Override
+      public InputStream open(int number) throws IOException {
+        return opener.open(number);
+      }
+    };
+  }
 }

@@ -22,6 +22,7 @@ import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.endpoint.Operation;
+import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.http.HttpAnswer;
 import org.lucina.spi.http.HttpCall;
 import org.lucina.spi.http.HttpPeer;
@@ -156,12 +157,12 @@ final class DicomWeb implements Endpoint {
   private Dixel dixel(Reference reference, Optional<Dixel> found) throws EndpointException {
     if (reference.level() == DicomLevel.INSTANCE) {
       return Dixel.of(reference)
-          .tags(() -> io(() -> retrieval.metadata(reference)))
+          .tags(() -> Reading.of(() -> retrieval.metadata(reference)))
           .file(retrieval.file(reference))
-          .frames(() -> retrieval.frames(reference))
+          .frames(() -> Reading.of(() -> retrieval.frames(reference)))
           .build();
     }
-    Dixel.Builder dixel = Dixel.of(reference).children(() -> io(() -> children(reference)));
+    Dixel.Builder dixel = Dixel.of(reference).children(() -> Reading.of(() -> children(reference)));
     return found.isPresent() ? dixel.tags(() -> found.get().tags()).build() : dixel.build();
   }
 
@@ -239,18 +240,6 @@ final class DicomWeb implements Endpoint {
           throw e;
         }
       }
-    }
-  }
-
-  private interface Step<T> {
-    T get() throws EndpointException, IOException;
-  }
-
-  private static <T> T io(Step<T> step) throws IOException {
-    try {
-      return step.get();
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.lucina.endpoint.dicomweb;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.Frames;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.http.HttpAnswer;
 import org.lucina.spi.http.HttpCall;
 import org.lucina.spi.http.HttpPeer;
@@ -69,20 +69,16 @@ final class Retrieval {
   }
 
   /** The frames of an instance, as they are encoded. */
-  Frames frames(Reference instance) throws IOException {
-    try {
-      DataSet tags = metadata(instance);
-      if (tags.integer(Tag.Rows).isEmpty()) {
-        throw new IOException("the instance has no pixel data");
-      }
-      int count = Math.max(1, tags.integer(Tag.NumberOfFrames).orElse(1));
-      String path = Paths.of(instance) + "/frames/";
-      Parts.Part first = open(peer, frame(path, 1));
-      first.body().close();
-      return new RemoteFrames(path, count, syntax(first.type()));
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
+  Frames frames(Reference instance) throws EndpointException, IOException {
+    DataSet tags = metadata(instance);
+    if (tags.integer(Tag.Rows).isEmpty()) {
+      throw new IOException("the instance has no pixel data");
     }
+    int count = Math.max(1, tags.integer(Tag.NumberOfFrames).orElse(1));
+    String path = Paths.of(instance) + "/frames/";
+    Parts.Part first = open(peer, frame(path, 1));
+    first.body().close();
+    return Frames.of(count, syntax(first.type()), number -> open(peer, frame(path, number)).body());
   }
 
   private static HttpCall frame(String path, int number) {
@@ -107,43 +103,12 @@ final class Retrieval {
   }
 
   private static Parts.Part open(HttpPeer from, HttpCall call) throws IOException {
+    HttpAnswer answer = Reading.of(() -> from.send(call));
     try {
-      HttpAnswer answer = from.send(call);
-      try {
-        return Parts.first(answer);
-      } catch (IOException | RuntimeException e) {
-        answer.close();
-        throw e;
-      }
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  private final class RemoteFrames implements Frames {
-    private final String path;
-    private final int count;
-    private final String syntax;
-
-    private RemoteFrames(String path, int count, String syntax) {
-      this.path = path;
-      this.count = count;
-      this.syntax = syntax;
-    }
-
-    @Override
-    public int count() {
-      return count;
-    }
-
-    @Override
-    public String transferSyntax() {
-      return syntax;
-    }
-
-    @Override
-    public InputStream open(int number) throws IOException {
-      return Retrieval.open(peer, frame(path, number)).body();
+      return Parts.first(answer);
+    } catch (IOException | RuntimeException e) {
+      answer.close();
+      throw e;
     }
   }
 }

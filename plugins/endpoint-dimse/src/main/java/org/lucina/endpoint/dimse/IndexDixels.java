@@ -8,6 +8,7 @@ import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Reading;
 
 /** Makes dixels of what the peer's index tells of them, without their files. */
 final class IndexDixels {
@@ -37,11 +38,10 @@ final class IndexDixels {
   private Stream<Dixel> parts(Reference whole) throws IOException {
     DicomLevel below = whole.level().below().orElseThrow();
     List<Dixel> parts = new ArrayList<>();
-    try {
-      finder.find(Targets.keys(below, whole).build(), parts::add);
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-    return parts.stream().map(this::withParts);
+    return Reading.of(
+        () -> {
+          finder.find(Targets.keys(below, whole).build(), parts::add);
+          return parts.stream().map(this::withParts);
+        });
   }
 }

@@ -7,9 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.OptionalLong;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.io.DicomReader;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Reading;
 
 /** The file of an instance, which is retrieved anew when it has gone in the meantime. */
 final class ReceivedContent implements Content {
@@ -55,16 +57,12 @@ final class ReceivedContent implements Content {
   /** The attributes up to the pixel data. */
   synchronized DataSet header() throws IOException {
     try (InputStream in = open()) {
-      return Headers.read(in, Headers.beforePixels());
+      return Headers.read(in, DicomReader.Options.BEFORE_PIXELS);
     }
   }
 
   private void fetchAgain() throws IOException {
-    try {
-      delivery = again.fetch(received.reference());
-      received = delivery.instances().get(0);
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    delivery = Reading.of(() -> again.fetch(received.reference()));
+    received = delivery.instances().get(0);
   }
 }

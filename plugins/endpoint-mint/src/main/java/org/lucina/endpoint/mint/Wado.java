@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.Reference;
-import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.http.HttpAnswer;
 import org.lucina.spi.http.HttpCall;
 import org.lucina.spi.http.HttpPeer;
@@ -42,17 +42,13 @@ final class Wado {
 
   private InputStream open(Reference instance) throws IOException {
     HttpCall call = HttpCall.get(query(instance)).header("Accept", DICOM);
-    try {
-      HttpAnswer answer = peer.send(call);
-      String type = answer.header("Content-Type").orElse(DICOM).toLowerCase(Locale.ROOT);
-      if (!type.startsWith(DICOM) && !type.startsWith("application/octet-stream")) {
-        answer.close();
-        throw new IOException(peer.address() + " answered no DICOM object but " + type);
-      }
-      return answer.body();
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
+    HttpAnswer answer = Reading.of(() -> peer.send(call));
+    String type = answer.header("Content-Type").orElse(DICOM).toLowerCase(Locale.ROOT);
+    if (!type.startsWith(DICOM) && !type.startsWith("application/octet-stream")) {
+      answer.close();
+      throw new IOException(peer.address() + " answered no DICOM object but " + type);
     }
+    return answer.body();
   }
 
   private String query(Reference instance) {

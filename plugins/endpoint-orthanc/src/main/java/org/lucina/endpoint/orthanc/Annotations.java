@@ -19,6 +19,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.http.HttpCall;
 
 /**
@@ -80,9 +81,7 @@ final class Annotations {
     try {
       header = instances.header(Resources.checked(parts[0]));
     } catch (IOException e) {
-      throw e.getCause() instanceof EndpointException told
-          ? told
-          : new EndpointException(Reason.FAILED, String.valueOf(e.getMessage()), e);
+      throw Reading.fault(String.valueOf(e.getMessage()), e);
     }
     for (Map.Entry<String, JsonValue> tool : tools.entrySet()) {
       if (tool.getValue() instanceof JsonObject made

@@ -26,6 +26,7 @@ import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.endpoint.Method;
 import org.lucina.spi.endpoint.Operation;
+import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.http.HttpCall;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QuerySupport;
@@ -152,11 +153,11 @@ final class Orthanc implements Endpoint {
       return Dixel.of(reference)
           .tags(() -> instances.header(id))
           .file(instances.file(id))
-          .frames(() -> instances.frames(id));
+          .frames(() -> Reading.of(() -> instances.frames(id)));
     }
     return Dixel.of(reference)
-        .tags(() -> io(() -> resources.tags(resource)))
-        .children(() -> io(() -> children(reference, resource)));
+        .tags(() -> Reading.of(() -> resources.tags(resource)))
+        .children(() -> Reading.of(() -> children(reference, resource)));
   }
 
   private Stream<Dixel> children(Reference whole, Resource resource) throws EndpointException {
@@ -202,9 +203,7 @@ final class Orthanc implements Endpoint {
     try {
       return updates.update(reference, changed);
     } catch (IOException e) {
-      throw e.getCause() instanceof EndpointException told
-          ? told
-          : new EndpointException(Reason.FAILED, reference + " cannot be read", e);
+      throw Reading.fault(reference + " cannot be read", e);
     }
   }
 
@@ -226,18 +225,6 @@ final class Orthanc implements Endpoint {
   public String handle(Optional<Reference> reference, String method, Configuration arguments)
       throws EndpointException {
     return methods.call(reference, method, arguments);
-  }
-
-  private interface Step<T> {
-    T get() throws EndpointException;
-  }
-
-  private static <T> T io(Step<T> step) throws IOException {
-    try {
-      return step.get();
-    } catch (EndpointException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   /** There is nothing to close: connections end with their last call. */

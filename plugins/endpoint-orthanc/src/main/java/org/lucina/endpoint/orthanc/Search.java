@@ -16,6 +16,7 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.query.Query;
 
 /** Answers one query: matches what Orthanc finds, and gives what matches to a sink. */
@@ -169,9 +170,7 @@ final class Search {
     try {
       return instances.header(id);
     } catch (IOException e) {
-      throw e.getCause() instanceof EndpointException told
-          ? told
-          : new EndpointException(Reason.FAILED, String.valueOf(e.getMessage()), e);
+      throw Reading.fault(String.valueOf(e.getMessage()), e);
     }
   }
 
