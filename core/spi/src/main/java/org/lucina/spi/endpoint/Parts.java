@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
@@ -20,11 +19,6 @@ import org.lucina.spi.endpoint.EndpointException.Reason;
 
 /** Takes dixels apart for endpoints that keep those of one level, and reads their attributes. */
 public final class Parts {
-  /** Extended Offset Table (7FE0,0001); pixel data itself follows. */
-  private static final int PIXELS = 0x7FE00001;
-
-  private static final int LONGEST_IN_MEMORY = 1 << 20;
-
   private Parts() {}
 
   /**
@@ -81,10 +75,8 @@ public final class Parts {
   }
 
   private static DataSet header(Content file) throws IOException {
-    var options =
-        new DicomReader.Options(ReadLimits.DEFAULT, LONGEST_IN_MEMORY, Optional.of(PIXELS));
     try (InputStream in = new BufferedInputStream(file.open());
-        DicomReader reader = DicomReader.of(in, options)) {
+        DicomReader reader = DicomReader.of(in, DicomReader.Options.BEFORE_PIXELS)) {
       return reader.readDataSet();
     }
   }

@@ -96,7 +96,7 @@ final class Intake implements DimseService {
     Optional<Reference> reference;
     try {
       reference =
-          Reference.of(DicomLevel.INSTANCE, Headers.read(file, Headers.identifiersOnly()))
+          Reference.of(DicomLevel.INSTANCE, Headers.read(file, Headers.IDENTIFIERS))
               .filter(instance -> instance.at(DicomLevel.SERIES).isPresent())
               .filter(instance -> instance.at(DicomLevel.STUDY).isPresent());
     } catch (DicomFormatException e) {

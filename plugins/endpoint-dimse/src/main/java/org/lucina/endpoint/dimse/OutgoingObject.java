@@ -44,7 +44,7 @@ final class OutgoingObject implements Closeable {
     InputStream in = file.open();
     try {
       ReplayInput replay = new ReplayInput(in);
-      DicomReader reader = DicomReader.of(replay, Headers.identifiersOnly());
+      DicomReader reader = DicomReader.of(replay, Headers.IDENTIFIERS);
       DataSet header = reader.readDataSet();
       boolean whole =
           header.string(Tag.SOPClassUID).isPresent()
