@@ -15,6 +15,7 @@ public final class Matches {
   private final Endpoint.Sink sink;
   private long skip;
   private long left;
+  private boolean enough;
 
   /** Begins a search. */
   public Matches(Query query, Endpoint.Sink sink) {
@@ -27,6 +28,11 @@ public final class Matches {
   /** How many are wanted yet, those to skip among them. */
   public long wanted() {
     return skip + left;
+  }
+
+  /** Whether any more are wanted. */
+  public boolean wantsMore() {
+    return !enough;
   }
 
   /** Gives a dixel with these attributes, if the query matches them. */
@@ -44,12 +50,21 @@ public final class Matches {
 
   /** Gives a dixel that does match, and is made only if it is not one to skip. */
   public boolean take(Source found) throws EndpointException {
+    if (skips()) {
+      return true;
+    }
+    left--;
+    enough = !sink.accept(found.dixel()) || left == 0;
+    return !enough;
+  }
+
+  /** Counts a dixel that does match if it is one to skip; others are to be taken. */
+  public boolean skips() {
     if (skip > 0) {
       skip--;
       return true;
     }
-    left--;
-    return sink.accept(found.dixel()) && left > 0;
+    return false;
   }
 
   /** Makes a dixel that is given. */

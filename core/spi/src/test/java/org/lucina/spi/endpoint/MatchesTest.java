@@ -39,7 +39,9 @@ class MatchesTest {
     Matches matches = new Matches(CT, found -> false);
 
     assertThat(matches.offer(Reference.study("1"), modality("MR"))).isTrue();
+    assertThat(matches.wantsMore()).isTrue();
     assertThat(matches.offer(Reference.study("1"), modality("CT"))).isFalse();
+    assertThat(matches.wantsMore()).isFalse();
   }
 
   @Test

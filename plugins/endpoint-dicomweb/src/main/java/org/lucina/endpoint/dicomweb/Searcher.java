@@ -36,11 +36,11 @@ final class Searcher {
 
   void find(Query query, Endpoint.Sink sink) throws EndpointException {
     SearchRequest request = SearchRequest.of(query, urls, escapes);
-    Matches matches = new Matches(query, request, sink);
+    Candidates candidates = new Candidates(query, request, sink);
     Optional<Reference> before = Optional.empty();
     for (long offset = 0; ; ) {
-      int size = (int) Math.min(pageSize, matches.wanted());
-      Page page = new Page(size, matches);
+      int size = (int) Math.min(pageSize, candidates.wanted());
+      Page page = new Page(size, candidates);
       read(call(request, offset, size), query.fuzzy(), page);
       if (!page.end()) {
         return;
@@ -88,15 +88,15 @@ final class Searcher {
    */
   private static final class Page {
     private final int size;
-    private final Matches matches;
+    private final Candidates candidates;
     private final List<DataSet> held = new ArrayList<>();
     private Optional<DataSet> first = Optional.empty();
     private long count;
     private boolean more = true;
 
-    private Page(int size, Matches matches) {
+    private Page(int size, Candidates candidates) {
       this.size = size;
-      this.matches = matches;
+      this.candidates = candidates;
     }
 
     private void take(DataSet match) throws IOException {
@@ -116,7 +116,7 @@ final class Searcher {
 
     private void give() throws EndpointException {
       for (DataSet match : held) {
-        more = more && matches.take(match);
+        more = more && candidates.take(match);
       }
       held.clear();
     }

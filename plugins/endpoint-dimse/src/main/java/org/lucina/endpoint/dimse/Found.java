@@ -7,19 +7,17 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Query;
 
-/** Counts what a query finds, and hands on what is within its offset and limit. */
+/** Makes dixels of what a query finds, and hands on those within its offset and limit. */
 final class Found {
   private final Query query;
-  private final Endpoint.Sink sink;
-  private int skipped;
-  private int given;
-  private boolean wanted = true;
+  private final Matches matches;
 
   Found(Query query, Endpoint.Sink sink) {
     this.query = query;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   /** Takes one; returns false when no more are needed. */
@@ -31,17 +29,10 @@ final class Found {
                 () ->
                     new EndpointException(
                         Reason.FAILED, "the peer answers without the unique key of the level"));
-    if (skipped < query.offset()) {
-      skipped++;
-      return true;
-    }
-    given++;
-    boolean more = sink.accept(Dixel.of(reference).tags(tags).build());
-    wanted = more && (query.limit().isEmpty() || given < query.limit().getAsInt());
-    return wanted;
+    return matches.take(() -> Dixel.of(reference).tags(tags).build());
   }
 
   boolean wantsMore() {
-    return wanted;
+    return matches.wantsMore();
   }
 }

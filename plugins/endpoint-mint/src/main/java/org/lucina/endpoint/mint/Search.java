@@ -11,20 +11,20 @@ import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
 
 /** Picks from studies what a query asks for, within its offset and limit. */
 final class Search {
   private final Query query;
-  private final Endpoint.Sink sink;
+  private final Matches matches;
   private int passed;
   private int repeats;
-  private boolean wanted = true;
 
   Search(Query query, Endpoint.Sink sink) {
     this.query = query;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   /** Takes a study; returns false when no more are needed. */
@@ -45,24 +45,18 @@ final class Search {
         }
       }
     }
-    return wanted;
+    return matches.wantsMore();
   }
 
   /** As many studies are enough, as long as the server matches no more loosely than DICOM does. */
   OptionalInt serverLimit() {
     return query.level() == DicomLevel.STUDY && query.limit().isPresent()
-        ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, last()))
+        ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, matches.wanted()))
         : OptionalInt.empty();
   }
 
-  private long last() {
-    return query.limit().isEmpty()
-        ? Long.MAX_VALUE
-        : (long) query.offset() + query.limit().getAsInt();
-  }
-
   boolean wantsMore() {
-    return wanted;
+    return matches.wantsMore();
   }
 
   /** All matches so far come once more, before others. */
@@ -87,11 +81,7 @@ final class Search {
       return true;
     }
     passed++;
-    if (passed > query.offset()) {
-      Dixel found = Dixel.of(reference).tags(tags).metadata(study.metadata()).build();
-      wanted = sink.accept(found) && passed < last();
-    }
-    return wanted;
+    return matches.take(() -> Dixel.of(reference).tags(tags).metadata(study.metadata()).build());
   }
 
   /** What the server has matched it need not tell; all else must be there to match. */

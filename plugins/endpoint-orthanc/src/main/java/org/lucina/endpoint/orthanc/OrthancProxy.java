@@ -17,6 +17,7 @@ import org.lucina.spi.endpoint.Capabilities;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
@@ -134,13 +135,11 @@ final class OrthancProxy implements Endpoint {
   /** Takes the answers to one query, of which some may not match: a PACS may pass over keys. */
   private static final class Answers {
     private final Query query;
-    private final Sink sink;
-    private int skipped;
-    private int given;
+    private final Matches matches;
 
     private Answers(Query query, Sink sink) {
       this.query = query;
-      this.sink = sink;
+      this.matches = new Matches(query, sink);
     }
 
     private boolean take(DataSet answer) throws EndpointException {
@@ -148,13 +147,7 @@ final class OrthancProxy implements Endpoint {
       if (reference.isEmpty() || !query.keys().stream().allMatch(key -> passes(key, answer))) {
         return true;
       }
-      if (skipped < query.offset()) {
-        skipped++;
-        return true;
-      }
-      given++;
-      boolean goOn = sink.accept(Dixel.of(reference.get()).tags(answer).build());
-      return goOn && (query.limit().isEmpty() || given < query.limit().getAsInt());
+      return matches.take(() -> Dixel.of(reference.get()).tags(answer).build());
     }
 
     /** What comes back empty may be unknown to the PACS (PS3.4 C.2.2.1.3). */

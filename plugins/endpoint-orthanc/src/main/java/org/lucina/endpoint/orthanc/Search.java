@@ -16,6 +16,7 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.endpoint.Reading;
 import org.lucina.spi.query.Query;
 
@@ -28,11 +29,12 @@ final class Search {
   private final Instances instances;
   private final Query query;
   private final SearchPlan plan;
-  private final Endpoint.Sink sink;
+  private final Matches matches;
+
+  /** Matches of which more may be found below: those that are found themselves come once. */
   private final Set<String> seen = new HashSet<>();
+
   private final Map<String, Resource> above = new Recent();
-  private int skipped;
-  private int given;
 
   Search(
       OrthancApi api,
@@ -46,7 +48,7 @@ final class Search {
     this.instances = instances;
     this.query = query;
     this.plan = plan;
-    this.sink = sink;
+    this.matches = new Matches(query, sink);
   }
 
   /** Takes what Orthanc found at the level of the plan; returns false when no more are needed. */
@@ -60,12 +62,7 @@ final class Search {
       }
       return true; // removed meanwhile
     }
-    if (match.isEmpty()) {
-      return true;
-    }
-    given++;
-    boolean goOn = sink.accept(match.get());
-    return goOn && (query.limit().isEmpty() || given < query.limit().getAsInt());
+    return match.isEmpty() || matches.take(match::get);
   }
 
   /** Empty when it does not match, or was found already, or is to be skipped. */
@@ -82,12 +79,10 @@ final class Search {
     if (!query.matches(tags)) {
       return Optional.empty();
     }
-    seen.add(id);
-    if (skipped < query.offset()) {
-      skipped++;
-      return Optional.empty();
+    if (found.level() != query.level()) {
+      seen.add(id);
     }
-    return Optional.of(dixel(line, found, tags));
+    return matches.skips() ? Optional.empty() : Optional.of(dixel(line, found, tags));
   }
 
   private Dixel dixel(Map<DicomLevel, Resource> line, Resource found, DataSet matched)

@@ -11,6 +11,7 @@ import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
+import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
@@ -19,24 +20,20 @@ import org.lucina.spi.query.QueryKey;
  * Takes what a service tells as matches of one query, and gives those to a sink that do match: some
  * services pass over keys that they do not know.
  */
-final class Matches {
+final class Candidates {
   private final Query query;
   private final SearchRequest request;
-  private final Endpoint.Sink sink;
-  private long skip;
-  private long left;
+  private final Matches matches;
 
-  Matches(Query query, SearchRequest request, Endpoint.Sink sink) {
+  Candidates(Query query, SearchRequest request, Endpoint.Sink sink) {
     this.query = query;
     this.request = request;
-    this.sink = sink;
-    this.skip = query.offset();
-    this.left = query.limit().orElse(Integer.MAX_VALUE);
+    this.matches = new Matches(query, sink);
   }
 
   /** How many are wanted yet, those to skip among them. */
   long wanted() {
-    return skip + left;
+    return matches.wanted();
   }
 
   /** Takes one; returns false when no more are wanted. */
@@ -44,16 +41,11 @@ final class Matches {
     if (!query.keys().stream().allMatch(key -> passes(key, match))) {
       return true;
     }
-    if (skip > 0) {
-      skip--;
-      return true;
-    }
-    left--;
     Reference reference =
         Reference.of(query.level(), match)
             .orElseThrow(
                 () -> new EndpointException(Reason.FAILED, "a match came without its UID"));
-    return sink.accept(Dixel.of(complete(reference)).tags(match).build()) && left > 0;
+    return matches.take(() -> Dixel.of(complete(reference)).tags(match).build());
   }
 
   /**
