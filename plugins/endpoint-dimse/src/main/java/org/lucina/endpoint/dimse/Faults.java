@@ -7,7 +7,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
-import org.lucina.dicom.Tag;
 import org.lucina.net.RejectedException;
 import org.lucina.net.Response;
 import org.lucina.net.Status;
@@ -53,9 +52,10 @@ final class Faults {
         reason(response.status()), peer + " answers " + operation + " with " + describe(response));
   }
 
-  /** The status in words for administrators, with the peer's own comment. */
+  /**
+   * The status in words for administrators; the peer's comment on it may hold a patient's values.
+   */
   static String describe(Response response) {
-    String status = String.format("status %04X", response.status());
     String meaning =
         switch (response.status()) {
           case Status.OUT_OF_RESOURCES,
@@ -70,9 +70,7 @@ final class Faults {
           case Status.CANCEL -> " (cancelled)";
           default -> "";
         };
-    return status
-        + meaning
-        + response.command().string(Tag.ErrorComment).map(text -> ": " + text).orElse("");
+    return String.format("status %04X", response.status()) + meaning;
   }
 
   /** Whether an object was taken, with a warning (PS3.4 B.2.3, PS3.7 C.4). */
