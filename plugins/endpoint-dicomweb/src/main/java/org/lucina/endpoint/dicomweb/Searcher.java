@@ -42,15 +42,15 @@ final class Searcher {
       int size = (int) Math.min(pageSize, candidates.wanted());
       Page page = new Page(size, candidates);
       read(call(request, offset, size), query.fuzzy(), page);
-      if (!page.end()) {
-        return;
-      }
       Optional<Reference> first = page.first().flatMap(tags -> Reference.of(query.level(), tags));
       if (first.isPresent() && first.equals(before)) {
         throw new EndpointException(
             Reason.UNSUPPORTED, peer.address() + " gives the first matches again and again");
       }
       before = first;
+      if (!page.end()) {
+        return;
+      }
       offset += page.count();
     }
   }
