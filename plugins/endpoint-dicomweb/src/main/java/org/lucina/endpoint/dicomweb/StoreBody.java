@@ -8,22 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.lucina.spi.dixel.Content;
+import org.lucina.spi.http.MultipartWriter;
 
 /** Several files as one multipart/related body (RFC 2387), each opened when its turn comes. */
 final class StoreBody implements Content {
   private static final String TYPE = "application/dicom";
 
   private final List<Content> files;
-  private final String boundary = UUID.randomUUID().toString();
+  private final String boundary = MultipartWriter.newBoundary();
 
   StoreBody(List<Content> files) {
     this.files = List.copyOf(files);
   }
 
   String mediaType() {
-    return "multipart/related; type=\"" + TYPE + "\"; boundary=" + boundary;
+    return MultipartWriter.contentType(TYPE, boundary);
   }
 
   @Override
