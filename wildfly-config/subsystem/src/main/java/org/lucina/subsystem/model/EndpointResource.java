@@ -9,13 +9,8 @@ import org.lucina.subsystem.runtime.RunningServer;
 final class EndpointResource extends ProvidedResource<Endpoint> {
   static final ProvidedType TYPE = ProvidedType.of(ProviderKind.ENDPOINT);
 
-  private final ProvidedInstances<Endpoint> instances;
-  private final boolean runtimeToo;
-
   private EndpointResource(ProvidedInstances<Endpoint> instances, boolean runtimeToo) {
     super(TYPE, instances, runtimeToo);
-    this.instances = instances;
-    this.runtimeToo = runtimeToo;
   }
 
   static EndpointResource of(Running running, boolean runtimeToo) {
@@ -26,12 +21,13 @@ final class EndpointResource extends ProvidedResource<Endpoint> {
   @Override
   public void registerOperations(ManagementResourceRegistration registration) {
     super.registerOperations(registration);
-    if (runtimeToo) {
+    if (runtimeToo()) {
       registration.registerOperationHandler(
           CheckOperation.definition(getResourceDescriptionResolver()),
-          new CheckOperation<>(instances, Endpoint::check));
+          new CheckOperation<>(instances(), Endpoint::check));
       registration.registerOperationHandler(
-          FindOperation.definition(getResourceDescriptionResolver()), new FindOperation(instances));
+          FindOperation.definition(getResourceDescriptionResolver()),
+          new FindOperation(instances()));
     }
   }
 }

@@ -21,13 +21,8 @@ final class MintResource extends ProvidedResource<Mint> {
           .setStorageRuntime()
           .build();
 
-  private final ProvidedInstances<Mint> instances;
-  private final boolean runtimeToo;
-
   private MintResource(ProvidedInstances<Mint> instances, boolean runtimeToo) {
     super(TYPE, instances, runtimeToo);
-    this.instances = instances;
-    this.runtimeToo = runtimeToo;
   }
 
   static MintResource of(Running running, boolean runtimeToo) {
@@ -38,12 +33,12 @@ final class MintResource extends ProvidedResource<Mint> {
   @Override
   public void registerAttributes(ManagementResourceRegistration registration) {
     super.registerAttributes(registration);
-    if (runtimeToo) {
+    if (runtimeToo()) {
       registration.registerReadOnlyAttribute(
           PRODUCTS,
           new RuntimeReader(
               name ->
-                  instances
+                  instances()
                       .find(name)
                       .flatMap(Instance::value)
                       .map(MintResource::products)

@@ -9,13 +9,8 @@ import org.lucina.subsystem.runtime.RunningServer;
 final class ObserverResource extends ProvidedResource<Observer> {
   static final ProvidedType TYPE = ProvidedType.of(ProviderKind.OBSERVER);
 
-  private final ProvidedInstances<Observer> instances;
-  private final boolean runtimeToo;
-
   private ObserverResource(ProvidedInstances<Observer> instances, boolean runtimeToo) {
     super(TYPE, instances, runtimeToo);
-    this.instances = instances;
-    this.runtimeToo = runtimeToo;
   }
 
   static ObserverResource of(Running running, boolean runtimeToo) {
@@ -26,10 +21,10 @@ final class ObserverResource extends ProvidedResource<Observer> {
   @Override
   public void registerOperations(ManagementResourceRegistration registration) {
     super.registerOperations(registration);
-    if (runtimeToo) {
+    if (runtimeToo()) {
       registration.registerOperationHandler(
           CheckOperation.definition(getResourceDescriptionResolver()),
-          new CheckOperation<>(instances, Observer::check));
+          new CheckOperation<>(instances(), Observer::check));
     }
   }
 }

@@ -46,6 +46,16 @@ class ProvidedResource<T extends AutoCloseable> extends LiveResource {
     this.runtimeToo = runtimeToo;
   }
 
+  /** Those of all resources of the type. */
+  final ProvidedInstances<T> instances() {
+    return instances;
+  }
+
+  /** Whether this process runs the subsystem, so that there is a state to tell. */
+  final boolean runtimeToo() {
+    return runtimeToo;
+  }
+
   @Override
   public void registerAttributes(ManagementResourceRegistration registration) {
     super.registerAttributes(registration);

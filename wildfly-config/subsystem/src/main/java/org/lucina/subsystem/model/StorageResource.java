@@ -19,13 +19,8 @@ final class StorageResource extends ProvidedResource<Storage> {
   private static final SimpleAttributeDefinition USABLE_BYTES =
       Attributes.gauge("usable-bytes", ModelType.LONG, MeasurementUnit.BYTES).build();
 
-  private final ProvidedInstances<Storage> instances;
-  private final boolean runtimeToo;
-
   private StorageResource(ProvidedInstances<Storage> instances, boolean runtimeToo) {
     super(TYPE, instances, runtimeToo);
-    this.instances = instances;
-    this.runtimeToo = runtimeToo;
   }
 
   static StorageResource of(Running running, boolean runtimeToo) {
@@ -36,7 +31,7 @@ final class StorageResource extends ProvidedResource<Storage> {
   @Override
   public void registerAttributes(ManagementResourceRegistration registration) {
     super.registerAttributes(registration);
-    if (runtimeToo) {
+    if (runtimeToo()) {
       registration.registerMetric(USABLE_BYTES, new RuntimeReader(this::usableBytes));
     }
   }
@@ -44,7 +39,7 @@ final class StorageResource extends ProvidedResource<Storage> {
   @Override
   public void registerOperations(ManagementResourceRegistration registration) {
     super.registerOperations(registration);
-    if (runtimeToo) {
+    if (runtimeToo()) {
       registration.registerOperationHandler(
           new SimpleOperationDefinitionBuilder("verify", getResourceDescriptionResolver())
               .setParameters(VerifyOperation.STUDY)
@@ -53,7 +48,7 @@ final class StorageResource extends ProvidedResource<Storage> {
               .withFlag(OperationEntry.Flag.READ_ONLY)
               .setRuntimeOnly()
               .build(),
-          new VerifyOperation(instances.running()));
+          new VerifyOperation(instances().running()));
       registration.registerOperationHandler(
           new SimpleOperationDefinitionBuilder("export", getResourceDescriptionResolver())
               .setParameters(ExportOperation.PATH, ExportOperation.STUDY)
@@ -61,15 +56,15 @@ final class StorageResource extends ProvidedResource<Storage> {
               .setReplyParameters(ExportOperation.REPLY)
               .setRuntimeOnly()
               .build(),
-          new ExportOperation(instances.running()));
+          new ExportOperation(instances().running()));
       registration.registerOperationHandler(
           ReconcileOperation.definition(getResourceDescriptionResolver()),
-          new ReconcileOperation(instances.running()));
+          new ReconcileOperation(instances().running()));
     }
   }
 
   private ModelNode usableBytes(String name) {
-    return instances
+    return instances()
         .find(name)
         .flatMap(instance -> instance.value())
         .map(StorageResource::usableBytes)

@@ -3,32 +3,17 @@ package org.lucina.subsystem.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lucina.spi.History;
-import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.testing.MemoryHistory;
 
 /** Each instance has a history of its own in the one of the server. */
 class OwnHistoryTest {
-  private final RunningServer server =
-      new RunningServer(
-          new ArchiveSettings(
-              "main",
-              "LUCINA",
-              ArchiveSettings.Duplicates.KEEP,
-              false,
-              ArchiveSettings.UnknownAes.NOWHERE,
-              false,
-              1),
-          Path.of("target", "home"),
-          NamedThreads.pool("test-"),
-          NamedThreads.scheduled("test-task-", 1),
-          ready -> {});
+  private final RunningServer server = BareServer.start();
 
   @AfterEach
   void close() {

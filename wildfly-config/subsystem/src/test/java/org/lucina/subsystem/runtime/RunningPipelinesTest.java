@@ -3,7 +3,6 @@ package org.lucina.subsystem.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +22,6 @@ import org.lucina.spi.observer.Observer;
 import org.lucina.spi.pipeline.PipelineDefinition;
 import org.lucina.spi.pipeline.StepDefinition;
 import org.lucina.spi.pipeline.StepType;
-import org.lucina.spi.server.ArchiveSettings;
 
 /** Pipelines run while all that they name is there, and let go of it before it is closed. */
 class RunningPipelinesTest {
@@ -34,20 +32,7 @@ class RunningPipelinesTest {
   private final FakeEngine engine = new FakeEngine(told);
   private final FakeEndpointProvider provider = new FakeEndpointProvider(told);
   private final Observer observer = new Quiet();
-  private final RunningServer server =
-      new RunningServer(
-          new ArchiveSettings(
-              "main",
-              "LUCINA",
-              ArchiveSettings.Duplicates.KEEP,
-              false,
-              ArchiveSettings.UnknownAes.NOWHERE,
-              false,
-              1),
-          Path.of("target", "home"),
-          NamedThreads.pool("test-"),
-          NamedThreads.scheduled("test-task-", 1),
-          ready -> {});
+  private final RunningServer server = BareServer.start();
   private Instance<Endpoint> shelf;
   private Instance<Endpoint> other;
 
