@@ -144,6 +144,10 @@ public interface LucinaLogger extends BasicLogger {
               + " credential store, by a resource secret=PROPERTY of it")
   void exposed(String kind, String name, String properties);
 
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 23, value = "A task of %s '%s' failed")
+  void taskFailed(String kind, String name, @Cause Throwable cause);
+
   @Message(id = Message.NONE, value = "credential store '%s' has no password under alias '%s'")
   String noSuchAlias(String store, String alias);
 

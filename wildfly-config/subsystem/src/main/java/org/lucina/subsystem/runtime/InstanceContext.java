@@ -33,7 +33,7 @@ public final class InstanceContext implements ServerContext, AutoCloseable {
     this.kind = kind;
     this.name = name;
     this.tls = tls;
-    this.tasks = new OwnTasks(tasks);
+    this.tasks = new OwnTasks(tasks, fault -> LucinaLogger.LOG.taskFailed(kind.key(), name, fault));
   }
 
   @Override

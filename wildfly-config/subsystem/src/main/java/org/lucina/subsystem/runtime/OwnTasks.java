@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The tasks of one instance on threads that it shares with others: those that are left are
@@ -18,16 +19,34 @@ import java.util.concurrent.TimeUnit;
  */
 final class OwnTasks extends AbstractExecutorService implements ScheduledExecutorService {
   private final ScheduledExecutorService shared;
+  private final Consumer<Throwable> failed;
   private final Set<Future<?>> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  OwnTasks(ScheduledExecutorService shared) {
+  /**
+   * None yet.
+   *
+   * @param failed told what a task has thrown, for nobody looks at what became of most
+   */
+  OwnTasks(ScheduledExecutorService shared, Consumer<Throwable> failed) {
     this.shared = shared;
+    this.failed = failed;
+  }
+
+  private Runnable told(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        failed.accept(e);
+        throw e;
+      }
+    };
   }
 
   @Override
   public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-    return keep(shared.schedule(task, delay, unit));
+    return keep(shared.schedule(told(task), delay, unit));
   }
 
   @Override
@@ -38,18 +57,18 @@ final class OwnTasks extends AbstractExecutorService implements ScheduledExecuto
   @Override
   public ScheduledFuture<?> scheduleAtFixedRate(
       Runnable task, long first, long period, TimeUnit unit) {
-    return keep(shared.scheduleAtFixedRate(task, first, period, unit));
+    return keep(shared.scheduleAtFixedRate(told(task), first, period, unit));
   }
 
   @Override
   public ScheduledFuture<?> scheduleWithFixedDelay(
       Runnable task, long first, long delay, TimeUnit unit) {
-    return keep(shared.scheduleWithFixedDelay(task, first, delay, unit));
+    return keep(shared.scheduleWithFixedDelay(told(task), first, delay, unit));
   }
 
   @Override
   public void execute(Runnable task) {
-    keep(shared.schedule(task, 0, TimeUnit.NANOSECONDS));
+    keep(shared.schedule(told(task), 0, TimeUnit.NANOSECONDS));
   }
 
   private <F extends Future<?>> F keep(F task) {

@@ -2,17 +2,17 @@ package org.lucina.subsystem.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.storage.Storage;
 
 /** An instance comes and goes with its plugin. */
@@ -23,37 +23,7 @@ class InstanceTest {
   private final ProviderRegistry registry = new ProviderRegistry();
   private final FakeStorageProvider provider = new FakeStorageProvider();
   private final List<String> events = new ArrayList<>();
-  private final RunningServer server =
-      new RunningServer(
-          new ArchiveSettings(
-              "main",
-              "LUCINA",
-              ArchiveSettings.Duplicates.KEEP,
-              false,
-              ArchiveSettings.UnknownAes.NOWHERE,
-              false,
-              1),
-          Path.of("target", "home"),
-          NamedThreads.pool("test-"),
-          NamedThreads.scheduled("test-task-", 1),
-          ready -> {});
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  @Test
-  void tasksOfItsOwnEndWithIt() {
-    registry.add(KEY, provider, "plugin.jar");
-    Instance<Storage> instance = started(Map.of());
-    ScheduledExecutorService tasks = provider.contexts.get(0).threads();
-    Future<?> task = tasks.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.HOURS);
-    instance.stop();
-    assertThat(task.isCancelled()).isTrue();
-    assertThat(tasks.isShutdown()).isTrue();
-  }
-
+  private final RunningServer server = BareServer.start();
   private final Instance.Use<Storage> use =
       new Instance.Use<>() {
         @Override
@@ -66,6 +36,38 @@ class InstanceTest {
           events.add("-" + name + (provider.made.get(0).isClosed() ? " closed" : " open"));
         }
       };
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void whatItsTasksThrowIsTold() throws Exception {
+    BlockingQueue<Throwable> faults = new LinkedBlockingQueue<>();
+    ScheduledExecutorService shared = NamedThreads.scheduled("test-task-", 1);
+    try {
+      OwnTasks tasks = new OwnTasks(shared, faults::add);
+      tasks.execute(
+          () -> {
+            throw new IllegalStateException("a bug");
+          });
+      assertThat(faults.poll(20, TimeUnit.SECONDS)).hasMessage("a bug");
+    } finally {
+      shared.shutdownNow();
+    }
+  }
+
+  @Test
+  void tasksOfItsOwnEndWithIt() {
+    registry.add(KEY, provider, "plugin.jar");
+    Instance<Storage> instance = started(Map.of());
+    ScheduledExecutorService tasks = provider.contexts.get(0).threads();
+    Future<?> task = tasks.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.HOURS);
+    instance.stop();
+    assertThat(task.isCancelled()).isTrue();
+    assertThat(tasks.isShutdown()).isTrue();
+  }
 
   @Test
   void waitsForItsPlugin() {
