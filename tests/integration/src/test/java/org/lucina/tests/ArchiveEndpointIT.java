@@ -2,6 +2,7 @@ package org.lucina.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,6 @@ import org.lucina.dicom.testing.SyntheticObjects;
 @OnServer
 class ArchiveEndpointIT {
   private static final String ENDPOINT = "subsystem=lucina/endpoint=own";
-  private static final String OBSERVER = "subsystem=lucina/observer=own";
 
   private final SyntheticObjects objects = new SyntheticObjects(1311);
   private Management management;
@@ -22,17 +22,12 @@ class ArchiveEndpointIT {
   @BeforeEach
   void add() throws Exception {
     management = Management.connect();
-    for (String address : new String[] {ENDPOINT, OBSERVER}) {
-      ModelNode add = Operations.createAddOperation(Management.address(address));
-      add.get("provider").set("archive");
-      management.run(add);
-    }
+    management.run(Management.adding(ENDPOINT, "archive", Map.of()));
   }
 
   @AfterEach
   void remove() throws Exception {
     management.remove(ENDPOINT);
-    management.remove(OBSERVER);
     management.close();
   }
 
@@ -52,11 +47,6 @@ class ArchiveEndpointIT {
   void refusesWhatItCannotMatch() throws Exception {
     ModelNode refused = management.answer(find("KVP=120"));
     assertThat(Operations.getFailureDescription(refused).asString()).contains("matching on KVP");
-  }
-
-  @Test
-  void itsObserverSeesTheLog() throws Exception {
-    assertThat(management.read(OBSERVER).get("state").asString()).isEqualTo("running");
   }
 
   private static ModelNode find(String query) {

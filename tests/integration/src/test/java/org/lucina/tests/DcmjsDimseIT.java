@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class DcmjsDimseIT {
   }
 
   private static ModelNode add(String path) {
-    return Operations.createAddOperation(Management.address(path));
+    return Management.adding(path);
   }
 
   private void makeKey() throws Exception {

@@ -89,7 +89,7 @@ class DicomWebSecurityIT {
   @Test
   void pagesOfOtherOriginsGetNothingUnlessTheyAreNamed() throws Exception {
     assertThat(preflight()).isEqualTo(401);
-    ModelNode add = Operations.createAddOperation(Management.address(ORIGINS));
+    ModelNode add = Management.adding(ORIGINS);
     add.get("value").set("https://viewer.example");
     management.run(add);
     try {

@@ -23,19 +23,12 @@ class DimseEndpointIT {
   @BeforeEach
   void add() throws Exception {
     management = Management.connect();
-    ModelNode remote = Operations.createAddOperation(Management.address(REMOTE));
+    ModelNode remote = Management.adding(REMOTE);
     remote.get("ae-title").set("LUCINA");
     remote.get("host").set("127.0.0.1");
     remote.get("port").set(Ports.ofServer().dicom());
     management.run(remote);
-    management.run(adding(ENDPOINT, "dimse", Map.of("remote-ae", "self")));
-  }
-
-  private static ModelNode adding(String path, String provider, Map<String, String> properties) {
-    ModelNode add = Operations.createAddOperation(Management.address(path));
-    add.get("provider").set(provider);
-    properties.forEach((name, value) -> add.get("properties").get(name).set(value));
-    return add;
+    management.run(Management.adding(ENDPOINT, "dimse", Map.of("remote-ae", "self")));
   }
 
   @AfterEach
@@ -65,7 +58,7 @@ class DimseEndpointIT {
 
   @Test
   void isPolled() throws Exception {
-    management.run(adding(OBSERVER, "dimse-poll", Map.of("endpoint", "self")));
+    management.run(Management.adding(OBSERVER, "dimse-poll", Map.of("endpoint", "self")));
     try {
       assertThat(management.read(OBSERVER).get("state").asString()).isEqualTo("running");
       assertThat(management.run(operation(OBSERVER, "check")).asString())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
@@ -24,10 +25,7 @@ class EndpointIT {
   @BeforeEach
   void add() throws Exception {
     management = Management.connect();
-    ModelNode add = Operations.createAddOperation(Management.address(ENDPOINT));
-    add.get("provider").set("dcmdir");
-    add.get("properties").get("path").set(folder.toString());
-    management.run(add);
+    management.run(Management.adding(ENDPOINT, "dcmdir", Map.of("path", folder.toString())));
   }
 
   @AfterEach

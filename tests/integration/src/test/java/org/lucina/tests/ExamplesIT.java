@@ -1,6 +1,5 @@
 package org.lucina.tests;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,18 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 
@@ -50,24 +45,19 @@ class ExamplesIT {
       server.start();
       run(server, "deidentify-to-folder.cli", Map.of("folder", research.toString()));
       store(server, slices);
-      await().atMost(PATIENCE).until(() -> files(research).size() >= INSTANCES);
+      await().atMost(PATIENCE).until(() -> StoredFiles.in(research).size() >= INSTANCES);
       server.kill();
       server.start();
-      await().atMost(PATIENCE).until(() -> files(research).size() >= STUDIES * INSTANCES);
+      await().atMost(PATIENCE).until(() -> StoredFiles.in(research).size() >= STUDIES * INSTANCES);
       idle(server, "deidentify");
     }
-    List<DataSet> results = new ArrayList<>();
-    for (Path file : files(research)) {
-      try (DicomReader reader = DicomReader.of(file, DicomReader.Options.IN_MEMORY)) {
-        results.add(reader.readDataSet());
-      }
-    }
-    assertThat(results).hasSize(STUDIES * INSTANCES);
-    assertThat(values(results, Tag.SOPInstanceUID)).hasSize(STUDIES * INSTANCES);
-    assertThat(values(results, Tag.StudyInstanceUID)).hasSize(STUDIES);
-    assertThat(values(results, Tag.SOPInstanceUID))
+    assertThat(StoredFiles.values(research, Tag.SOPInstanceUID))
+        .hasSize(STUDIES * INSTANCES)
+        .doesNotHaveDuplicates();
+    assertThat(new HashSet<>(StoredFiles.values(research, Tag.StudyInstanceUID))).hasSize(STUDIES);
+    assertThat(StoredFiles.values(research, Tag.SOPInstanceUID))
         .doesNotContainAnyElementsOf(slices.stream().map(SyntheticObject::sopInstance).toList());
-    assertThat(values(results, Tag.PatientID))
+    assertThat(StoredFiles.values(research, Tag.PatientID))
         .doesNotContainAnyElementsOf(
             slices.stream()
                 .map(each -> each.dataSet().string(Tag.PatientID).orElseThrow())
@@ -209,17 +199,5 @@ class ExamplesIT {
     String ids =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     return (int) ids.lines().filter(line -> line.contains("-")).count();
-  }
-
-  private static Set<String> values(List<DataSet> found, int tag) {
-    return found.stream().map(each -> each.string(tag).orElseThrow()).collect(toSet());
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(Files::isRegularFile)
-          .filter(file -> !file.toString().contains("/."))
-          .toList();
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -35,9 +36,8 @@ class HistoryIT {
             .atMost(PATIENCE)
             .until(() -> management.has("subsystem=lucina/plugin=remembering.jar"));
         for (String name : new String[] {"one", "other"}) {
-          ModelNode add = Operations.createAddOperation(endpoint(name));
-          add.get("provider").set("remembering");
-          management.run(add);
+          management.run(
+              Management.adding("subsystem=lucina/endpoint=" + name, "remembering", Map.of()));
         }
         assertThat(check(management, "one")).isEqualTo("never seen");
         assertThat(check(management, "one")).isEqualTo("seen before");

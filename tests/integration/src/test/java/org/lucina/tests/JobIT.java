@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,13 +69,11 @@ class JobIT {
 
   private void addEndpoints(PreparedServer server) throws IOException {
     try (Management management = Management.connect(server.ports())) {
-      ModelNode shelfAdd =
-          Operations.createAddOperation(Management.address("subsystem=lucina/endpoint=shelf"));
+      ModelNode shelfAdd = Management.adding("subsystem=lucina/endpoint=shelf");
       shelfAdd.get("provider").set("dcmdir");
       shelfAdd.get("properties").get("path").set(shelf.toString());
       management.run(shelfAdd);
-      ModelNode ownAdd =
-          Operations.createAddOperation(Management.address("subsystem=lucina/endpoint=own"));
+      ModelNode ownAdd = Management.adding("subsystem=lucina/endpoint=own");
       ownAdd.get("provider").set("archive");
       management.run(ownAdd);
     }

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jboss.as.controller.client.helpers.Operations;
+import java.util.Map;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +30,7 @@ class JobsIT {
   @BeforeEach
   void add() throws Exception {
     management = Management.connect();
-    ModelNode add = Operations.createAddOperation(Management.address(ENDPOINT));
-    add.get("provider").set("archive");
-    management.run(add);
+    management.run(Management.adding(ENDPOINT, "archive", Map.of()));
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
@@ -34,6 +35,19 @@ final class Management implements AutoCloseable {
       address.add(step.substring(0, step.indexOf('=')), step.substring(step.indexOf('=') + 1));
     }
     return address;
+  }
+
+  /** Adds a resource; its attributes are yet to be given. */
+  static ModelNode adding(String path) {
+    return Operations.createAddOperation(address(path));
+  }
+
+  /** Adds an instance that a provider makes. */
+  static ModelNode adding(String path, String provider, Map<String, String> properties) {
+    ModelNode add = adding(path);
+    add.get("provider").set(provider);
+    properties.forEach((name, value) -> add.get("properties").get(name).set(value));
+    return add;
   }
 
   /** Reads a resource with its run-time attributes. */

@@ -3,6 +3,7 @@ package org.lucina.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.Property;
@@ -25,14 +26,9 @@ class PipelineConfigurationIT {
   @BeforeEach
   void add() throws Exception {
     management = Management.connect();
-    ModelNode shelf = Operations.createAddOperation(Management.address(SHELF));
-    shelf.get("provider").set("dcmdir");
-    shelf.get("properties").get("path").set(folder.toString());
-    management.run(shelf);
-    ModelNode site = Operations.createAddOperation(Management.address(SITE));
-    site.get("provider").set("mock");
-    management.run(site);
-    ModelNode pipeline = Operations.createAddOperation(Management.address(PIPELINE));
+    management.run(Management.adding(SHELF, "dcmdir", Map.of("path", folder.toString())));
+    management.run(Management.adding(SITE, "mock", Map.of()));
+    ModelNode pipeline = Management.adding(PIPELINE);
     pipeline.get("observers").add("delivery-site");
     management.run(pipeline);
     ModelNode put = step("keep", "put");
@@ -100,7 +96,7 @@ class PipelineConfigurationIT {
   }
 
   private static ModelNode step(String name, String type) {
-    ModelNode add = Operations.createAddOperation(Management.address(PIPELINE + "/step=" + name));
+    ModelNode add = Management.adding(PIPELINE + "/step=" + name);
     add.get("type").set(type);
     return add;
   }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 import org.lucina.spi.observer.ObserverProvider;
@@ -72,17 +67,19 @@ class PipelineIT {
     step("kill", "site", "coerce", Map.of("rules", "set InstitutionName=North"), "");
     step("kill", "save", "put", Map.of(), "kill-to");
     enable("kill");
-    await().atMost(PATIENCE).until(() -> count(to) > OBJECTS / 10);
+    await().atMost(PATIENCE).until(() -> StoredFiles.in(to).size() > OBJECTS / 10);
     server.kill();
-    assertThat(count(to)).isLessThan(OBJECTS);
+    assertThat(StoredFiles.in(to).size()).isLessThan(OBJECTS);
     server.start();
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(read("kill").get("queued").asInt()).isZero());
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(to)).isEqualTo(OBJECTS));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(StoredFiles.in(to).size()).isEqualTo(OBJECTS));
     assertThat(read("kill").get("failed").asInt()).isZero();
-    assertThat(values(to, Tag.InstitutionName)).hasSize(OBJECTS).containsOnly("North");
-    assertThat(values(to, Tag.SOPInstanceUID)).doesNotHaveDuplicates();
+    assertThat(StoredFiles.values(to, Tag.InstitutionName)).hasSize(OBJECTS).containsOnly("North");
+    assertThat(StoredFiles.values(to, Tag.SOPInstanceUID)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -100,10 +97,12 @@ class PipelineIT {
               assertThat(read("wait").get("waiting").asInt()).isEqualTo(1);
               assertThat(read("wait").get("queued").asInt()).isZero();
             });
-    assertThat(count(to)).isZero();
+    assertThat(StoredFiles.in(to).size()).isZero();
     server.kill();
     server.start();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(to)).isEqualTo(20));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(StoredFiles.in(to).size()).isEqualTo(20));
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(read("wait").get("waiting").asInt()).isZero());
@@ -121,15 +120,17 @@ class PipelineIT {
         Operations.createWriteAttributeOperation(
             address("pipeline=away"), "rate-per-minute", OBJECTS * 2 / 3));
     enable("away");
-    await().atMost(PATIENCE).until(() -> count(to) > OBJECTS / 10);
+    await().atMost(PATIENCE).until(() -> StoredFiles.in(to).size() > OBJECTS / 10);
     ModelNode plugin = Management.address("deployment=lucina-endpoint-dcmdir.jar");
     run(Operations.createOperation("undeploy", plugin));
     assertThat(read("away").get("state").asString()).isEqualTo("waiting");
-    assertThat(count(to)).isLessThan(OBJECTS);
+    assertThat(StoredFiles.in(to).size()).isLessThan(OBJECTS);
     run(Operations.createOperation("deploy", plugin));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(to)).isEqualTo(OBJECTS));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(StoredFiles.in(to).size()).isEqualTo(OBJECTS));
     assertThat(read("away").get("failed").asInt()).isZero();
-    assertThat(values(to, Tag.SOPInstanceUID)).doesNotHaveDuplicates();
+    assertThat(StoredFiles.values(to, Tag.SOPInstanceUID)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -175,7 +176,7 @@ class PipelineIT {
     add("endpoint=" + name + "-from", "dcmdir", Map.of("path", from.toString()));
     add("endpoint=" + name + "-to", "dcmdir", Map.of("path", to.toString()));
     add("observer=" + name, "list", Map.of("path", base.resolve(name + ".list").toString()));
-    ModelNode pipeline = Operations.createAddOperation(address("pipeline=" + name));
+    ModelNode pipeline = Management.adding(SUBSYSTEM + "pipeline=" + name);
     pipeline.get("observers").add(name);
     pipeline.get("source").set(name + "-from");
     pipeline.get("retry-delay").set(100);
@@ -184,17 +185,13 @@ class PipelineIT {
 
   private void add(String resource, String provider, Map<String, String> properties)
       throws IOException {
-    ModelNode add = Operations.createAddOperation(address(resource));
-    add.get("provider").set(provider);
-    properties.forEach((key, value) -> add.get("properties").get(key).set(value));
-    run(add);
+    run(Management.adding(SUBSYSTEM + resource, provider, properties));
   }
 
   private void step(
       String pipeline, String name, String type, Map<String, String> properties, String endpoint)
       throws IOException {
-    ModelNode add =
-        Operations.createAddOperation(address("pipeline=" + pipeline + "/step=" + name));
+    ModelNode add = Management.adding(SUBSYSTEM + "pipeline=" + pipeline + "/step=" + name);
     add.get("type").set(type);
     properties.forEach((key, value) -> add.get("properties").get(key).set(value));
     if (!endpoint.isEmpty()) {
@@ -225,41 +222,5 @@ class PipelineIT {
     try (Management management = Management.connect(server.ports())) {
       management.run(operation);
     }
-  }
-
-  private static int count(Path folder) throws IOException {
-    return files(folder).size();
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    List<Path> found = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".dcm")) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path moved, IOException e) {
-            return FileVisitResult.CONTINUE; // it got its place meanwhile
-          }
-        });
-    return found;
-  }
-
-  private static List<String> values(Path folder, int tag) throws IOException {
-    List<String> values = new ArrayList<>();
-    for (Path file : files(folder)) {
-      try (DicomReader reader = DicomReader.of(file, DicomReader.Options.BY_REFERENCE)) {
-        DataSet data = reader.readDataSet();
-        values.add(data.string(tag).orElse(""));
-      }
-    }
-    return values;
   }
 }

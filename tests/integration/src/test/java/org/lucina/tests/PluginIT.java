@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jboss.as.controller.client.helpers.Operations;
+import java.util.Map;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -36,9 +36,7 @@ class PluginIT {
           .as(ZipExporter.class)
           .exportTo(jar.toFile());
       await().atMost(PATIENCE).until(() -> management.has(PLUGIN));
-      ModelNode add = Operations.createAddOperation(Management.address(STORAGE));
-      add.get("provider").set("memory");
-      management.run(add);
+      management.run(Management.adding(STORAGE, "memory", Map.of()));
       assertThat(state(management)).isEqualTo("running");
 
       Files.delete(jar);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
@@ -93,23 +94,15 @@ class PluginInPipelineIT {
   }
 
   private void configure() throws IOException {
-    ModelNode archive = add(ARCHIVE);
-    archive.get("provider").set("archive");
-    management.run(archive);
-    ModelNode observer = add(OBSERVER);
-    observer.get("provider").set("archive");
-    observer.get("properties").get("events").set("instance-added");
-    management.run(observer);
-    ModelNode ledger = add(LEDGER);
-    ledger.get("provider").set("ledger");
-    ledger.get("properties").get("path").set(folder.resolve("ledger.txt").toString());
-    management.run(ledger);
-    ModelNode pipeline = add(PIPELINE);
+    management.run(Management.adding(ARCHIVE, "archive", Map.of()));
+    management.run(Management.adding(OBSERVER, "archive", Map.of("events", "instance-added")));
+    management.run(Management.adding(LEDGER, "ledger", Map.of("path", ledger().toString())));
+    ModelNode pipeline = Management.adding(PIPELINE);
     pipeline.get("observers").add("all-images");
     pipeline.get("source").set("all-images");
     pipeline.get("rate-per-minute").set(PER_MINUTE);
     management.run(pipeline);
-    ModelNode put = add(PIPELINE + "/step=put");
+    ModelNode put = Management.adding(PIPELINE + "/step=put");
     put.get("type").set("put");
     put.get("endpoint").set("books");
     management.run(put);
@@ -117,8 +110,8 @@ class PluginInPipelineIT {
         Operations.createWriteAttributeOperation(Management.address(PIPELINE), "enabled", true));
   }
 
-  private static ModelNode add(String path) {
-    return Operations.createAddOperation(Management.address(path));
+  private Path ledger() {
+    return folder.resolve("ledger.txt");
   }
 
   private static void store() throws Exception {
@@ -136,7 +129,6 @@ class PluginInPipelineIT {
   }
 
   private List<String> lines() throws IOException {
-    Path ledger = folder.resolve("ledger.txt");
-    return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
+    return Files.exists(ledger()) ? Files.readAllLines(ledger()) : List.of();
   }
 }

@@ -97,8 +97,7 @@ final class PreparedServer implements AutoCloseable {
   /** Adds a storage whose provider takes these properties, and lets it take new objects. */
   void addStorage(String name, String provider, ModelNode properties) throws IOException {
     try (Management management = Management.connect(ports)) {
-      ModelNode add =
-          Operations.createAddOperation(Management.address(SUBSYSTEM + "/storage=" + name));
+      ModelNode add = Management.adding(SUBSYSTEM + "/storage=" + name);
       add.get("provider").set(provider);
       add.get("properties").set(properties);
       management.run(add);

@@ -88,7 +88,7 @@ class ProvidersIT {
           """)
   void makesInstances(String kind, String provider, String properties) throws IOException {
     String resource = SUBSYSTEM + kind + "=tried";
-    ModelNode add = Operations.createAddOperation(Management.address(resource));
+    ModelNode add = Management.adding(resource);
     add.get("provider").set(provider);
     for (String property : properties.isEmpty() ? new String[0] : properties.split(",")) {
       String value = property.substring(property.indexOf('=') + 1);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -42,15 +43,12 @@ class SecretIT {
     if (!management.has(STORE)) {
       addStore();
     }
-    ModelNode endpoint = Operations.createAddOperation(Management.address(ENDPOINT));
-    endpoint.get("provider").set("secretive");
-    endpoint.get("properties").get("host").set("127.0.0.1");
-    management.run(endpoint);
+    management.run(Management.adding(ENDPOINT, "secretive", Map.of("host", "127.0.0.1")));
   }
 
   /** It stays: WildFly adds none of its name again before a reload. */
   private void addStore() throws Exception {
-    ModelNode store = Operations.createAddOperation(Management.address(STORE));
+    ModelNode store = Management.adding(STORE);
     store.get("path").set("secret-it.cs");
     store.get("relative-to").set("jboss.server.data.dir");
     store.get("create").set(true);
@@ -103,8 +101,7 @@ class SecretIT {
 
   @Test
   void aPropertyIsGivenOnceAndIsOneOfTheProviders() throws Exception {
-    ModelNode colour =
-        Operations.createAddOperation(Management.address(ENDPOINT + "/secret=colour"));
+    ModelNode colour = Management.adding(ENDPOINT + "/secret=colour");
     colour.get("store").set("secret-it");
     colour.get("alias").set("smtp");
     assertThat(refusal(colour)).contains("'colour' is unknown");
@@ -117,7 +114,7 @@ class SecretIT {
   }
 
   private static ModelNode secret(String alias) {
-    ModelNode add = Operations.createAddOperation(Management.address(SECRET));
+    ModelNode add = Management.adding(SECRET);
     add.get("store").set("secret-it");
     add.get("alias").set(alias);
     return add;

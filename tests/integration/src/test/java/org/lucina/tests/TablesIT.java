@@ -37,7 +37,8 @@ class TablesIT {
   void aFileOfRowsIsSearched() throws Exception {
     Path file = folder.resolve("rows.csv");
     Files.writeString(file, "StudyInstanceUID,PatientID,Notes\n1.2.3,P1,look\n1.2.4,P2,\n");
-    add(ROWS, "csv", Map.of("path", file.toString(), "columns", "PatientID"));
+    management.run(
+        Management.adding(ROWS, "csv", Map.of("path", file.toString(), "columns", "PatientID")));
     try {
       assertThat(management.run(operation("check", ROWS)).asString()).contains("2 rows");
       ModelNode find = operation("find", ROWS);
@@ -52,14 +53,14 @@ class TablesIT {
 
   @Test
   void aTableIsMadeInADataSourceAndWaitsForIt() throws Exception {
-    add(TABLE, "sql", Map.of("datasource", JNDI, "table", "studies"));
+    management.run(Management.adding(TABLE, "sql", Map.of("datasource", JNDI, "table", "studies")));
     try {
       assertThat(
               Operations.getFailureDescription(management.answer(operation("check", TABLE)))
                   .asString())
           .contains("'" + JNDI + "' is not there");
 
-      ModelNode source = Operations.createAddOperation(Management.address(SOURCE));
+      ModelNode source = Management.adding(SOURCE);
       source.get("jndi-name").set(JNDI);
       source.get("driver-name").set("h2");
       source.get("connection-url").set("jdbc:h2:mem:reports;DB_CLOSE_DELAY=-1");
@@ -79,14 +80,6 @@ class TablesIT {
     ModelNode remove = Operations.createRemoveOperation(Management.address(SOURCE));
     remove.get("operation-headers", "allow-resource-service-restart").set(true);
     management.run(remove);
-  }
-
-  private void add(String address, String provider, Map<String, String> properties)
-      throws Exception {
-    ModelNode add = Operations.createAddOperation(Management.address(address));
-    add.get("provider").set(provider);
-    properties.forEach((name, value) -> add.get("properties").get(name).set(value));
-    management.run(add);
   }
 
   private static ModelNode operation(String name, String address) {
