@@ -18,7 +18,7 @@ class DependenciesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DICOM", "NET", "SPI"})
+  @EnumSource(names = {"DICOM", "NET", "SPI", "DEID"})
   void whatPluginsSeeIsMadeOfTheJdkAlone(Module module) {
     assertThat(used(module).filter(ours().or(ofTheJdk()).negate())).isEmpty();
   }

@@ -1,0 +1,2 @@
+/** Anonymizes by a list of rules on attributes. */
+package org.lucina.anonymizer.rules;

@@ -1,2 +1,0 @@
-/** Anonymizes by a list of rules on attributes. */
-package org.lucina.anonymizer.tags;
