@@ -3,6 +3,7 @@ package org.lucina.observer.directory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,7 +54,7 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
   public Optional<String> look(Optional<String> position, EventSink sink)
       throws ObserverException, EventsNotTakenException, InterruptedException {
     Optional<String> trouble = watcher.trouble();
-    if (trouble.isPresent() && !troubled) {
+    if (trouble.isPresent()) {
       troubled = true;
       throw new ObserverException(trouble.get());
     }
@@ -61,7 +62,7 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
       return begin(sink);
     }
     long number = number(position.get());
-    if (troubled && trouble.isEmpty()) {
+    if (troubled) {
       sink.accept(List.of(), position(number));
       troubled = false;
     }
@@ -102,7 +103,7 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
 
   /** Nothing for what is gone meanwhile, is no object, or cannot be read any more. */
   private void tell(Entry entry, Telling telling)
-      throws EventsNotTakenException, InterruptedException {
+      throws ObserverException, EventsNotTakenException, InterruptedException {
     if (entry.kind() == Kind.GONE || entry.kind() == Kind.OTHER) {
       return;
     }
@@ -117,9 +118,19 @@ final class JournalSource implements PolledObservation.Source, AutoCloseable {
       Optional<DataSet> head = Heads.read(file);
       if (head.isPresent()) {
         telling.add(event(entry, entry.path(), head.get()));
+      } else {
+        checkRoot();
       }
     } catch (IOException e) {
+      checkRoot();
       DirectoryLogger.LOG.passedOver(settings.root());
+    }
+  }
+
+  /** Where the folder has gone, nothing that was in it can be told to be gone. */
+  private void checkRoot() throws ObserverException {
+    if (!Files.isDirectory(settings.root())) {
+      throw new ObserverException("folder " + settings.root() + " is not there");
     }
   }
 

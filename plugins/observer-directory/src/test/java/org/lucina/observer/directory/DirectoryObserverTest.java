@@ -220,6 +220,25 @@ class DirectoryObserverTest {
   }
 
   @Test
+  void tellsWhatWasNotTakenBeforeTheFolderWentWhenItComesAgain() throws Exception {
+    start(false);
+    events.refuse(true);
+    Files.write(folder.resolve("IM1"), first.file());
+    await().until(() -> observer.check().contains("1 files are known"));
+    Path away = temp.resolve("away");
+    Files.move(folder, away);
+    await().until(() -> events.troubles().contains("folder " + folder + " is not there"));
+    events.refuse(false);
+    rest();
+    rest();
+    assertThat(events.events()).isEmpty();
+
+    Files.move(away, folder);
+    awaitEvents(1);
+    assertThat(keys()).containsExactly("IM1");
+  }
+
+  @Test
   void tellsEachObjectInAZipArchive() throws Exception {
     start(false);
     Path zip = temp.resolve("studies.zip");
