@@ -112,6 +112,87 @@ class PolledObservationTest {
     assertThat(sink.troubles()).isEmpty();
   }
 
+  /** A sink that is full would wait for ever. */
+  @Test
+  void givesNothingOnceItEndsThoughALookSwallowsTheInterrupt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AutoCloseable observation =
+        observe(
+            Optional.empty(),
+            (position, to) -> {
+              begun.countDown();
+              try {
+                TimeUnit.SECONDS.sleep(20);
+              } catch (InterruptedException swallowed) {
+                looks.add(position);
+              }
+              to.accept(List.of(event()), "late");
+              return Optional.of("late");
+            });
+    begun.await();
+    observation.close();
+    assertThat(looks).hasSize(1);
+    assertThat(sink.events()).isEmpty();
+  }
+
+  @Test
+  void tellsATroubleThatGoesOnOnceUntilSomethingIsTaken() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (AutoCloseable observation =
+        observe(
+            Optional.empty(),
+            (position, to) -> {
+              looks.add(position);
+              if (count.incrementAndGet() == 3) {
+                to.accept(List.of(event()), "taken");
+              }
+              throw new ObserverException("the source is away");
+            })) {
+      for (int look = 1; look <= 4; look++) {
+        looks.take();
+      }
+    }
+    assertThat(sink.troubles()).containsExactly("the source is away", "the source is away");
+  }
+
+  @Test
+  void newsEndAPauseAndALookThatMayNotBeInterruptedIsWaitedFor() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    AtomicInteger whole = new AtomicInteger();
+    PolledObservation.Source source =
+        new PolledObservation.Source() {
+          @Override
+          public void begin(Runnable news) {
+            news.run();
+          }
+
+          @Override
+          public Optional<String> look(Optional<String> position, EventSink to)
+              throws InterruptedException {
+            begun.countDown();
+            Thread.sleep(100);
+            whole.incrementAndGet();
+            return position;
+          }
+
+          @Override
+          public boolean mayBeInterrupted() {
+            return false;
+          }
+
+          @Override
+          public void end() {
+            looks.add(Optional.of("end"));
+          }
+        };
+    AutoCloseable observation =
+        PolledObservation.start("test", Duration.ofHours(1), Optional.empty(), sink, source);
+    begun.await();
+    observation.close();
+    assertThat(whole).hasValue(2);
+    assertThat(looks).containsExactly(Optional.of("end"));
+  }
+
   private AutoCloseable observe(Optional<String> position, PolledObservation.Source source) {
     return PolledObservation.start("test", SHORT, position, sink, source);
   }

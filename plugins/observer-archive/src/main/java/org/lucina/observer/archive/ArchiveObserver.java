@@ -1,6 +1,7 @@
 package org.lucina.observer.archive;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.lucina.spi.ServerContext;
@@ -8,9 +9,12 @@ import org.lucina.spi.observer.DixelEvent;
 import org.lucina.spi.observer.EventSink;
 import org.lucina.spi.observer.Observer;
 import org.lucina.spi.observer.ObserverException;
+import org.lucina.spi.observer.PolledObservation;
 
 /** Observes the archive of this server by its log of changes. */
 final class ArchiveObserver implements Observer {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final String name;
   private final ServerContext server;
   private final Observation.Manner manner;
@@ -40,11 +44,8 @@ final class ArchiveObserver implements Observer {
 
   @Override
   public AutoCloseable observe(Optional<String> position, EventSink sink) {
-    Observation observation = new Observation(server, manner, clock, position, sink);
-    Thread thread = new Thread(observation, "observer " + name);
-    thread.setDaemon(true);
-    thread.start();
-    return () -> observation.end(thread);
+    Observation source = new Observation(server, manner, clock, position);
+    return PolledObservation.start("observer " + name, PAUSE, position, sink, source);
   }
 
   @Override

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
@@ -17,29 +15,27 @@ import org.lucina.spi.observer.DixelEvent;
 import org.lucina.spi.observer.DixelEvent.Kind;
 import org.lucina.spi.observer.EventSink;
 import org.lucina.spi.observer.EventsNotTakenException;
+import org.lucina.spi.observer.ObserverException;
+import org.lucina.spi.observer.PolledObservation;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveChanges.Change;
 import org.lucina.spi.server.ChangesMissingException;
 
-/** Follows the log of changes on a thread of its own, from one position on. */
-final class Observation implements Runnable {
-  private static final long PAUSE_MILLIS = 1_000;
-  private static final long PATIENCE_MILLIS = 500;
+/** Follows the log of changes from one position on. For one thread. */
+final class Observation implements PolledObservation.Source {
   private static final Duration REMEMBER = Duration.ofSeconds(10);
 
   private final ServerContext server;
   private final Manner manner;
   private final Clock clock;
-  private final EventSink sink;
   private final Optional<QuietTime> quietTime;
-  private final Semaphore woken = new Semaphore(0);
   private Optional<Position> position;
   private long read;
   private Instant remembered;
-  private Optional<String> trouble = Optional.empty();
-  private final Object giving = new Object();
-  private boolean isGiving;
-  private volatile boolean ended;
+  private boolean troubled;
+  private Runnable news = () -> {};
+  private Optional<ArchiveChanges> watched = Optional.empty();
+  private AutoCloseable watch = () -> {};
 
   /**
    * How it observes.
@@ -50,111 +46,94 @@ final class Observation implements Runnable {
    */
   record Manner(Wanted wanted, boolean fromBeginning, Optional<Duration> quiet) {}
 
-  Observation(
-      ServerContext server, Manner manner, Clock clock, Optional<String> position, EventSink sink) {
+  Observation(ServerContext server, Manner manner, Clock clock, Optional<String> position) {
     this.server = server;
     this.manner = manner;
     this.clock = clock;
-    this.sink = sink;
     this.position = position.flatMap(Position::parse);
     this.quietTime = manner.quiet().map(time -> new QuietTime(time, manner.wanted()));
     this.read = this.position.map(Position::reread).orElse(0L);
     this.remembered = clock.instant();
   }
 
-  /**
-   * Ends it on its thread. Only a sink is interrupted, after a while: the database of the archive
-   * is in this process, and an interrupt would close its file.
-   */
-  void end(Thread thread) throws InterruptedException {
-    ended = true;
-    woken.release();
-    thread.join(PATIENCE_MILLIS);
-    while (thread.isAlive()) {
-      synchronized (giving) {
-        if (isGiving) {
-          thread.interrupt();
-        }
+  @Override
+  public void begin(Runnable hurry) {
+    news = hurry;
+  }
+
+  /** The database of the archive is in this process: an interrupt would close its file. */
+  @Override
+  public boolean mayBeInterrupted() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> look(Optional<String> told, EventSink sink)
+      throws ObserverException, EventsNotTakenException, InterruptedException {
+    boolean again = troubled;
+    troubled = true;
+    ArchiveChanges changes = server.archiveChanges().orElseThrow(Observation::closed);
+    Endpoint archive = server.archive().orElseThrow(Observation::closed);
+    try {
+      watch(changes);
+      if (step(changes, archive, sink)) {
+        news.run();
       }
-      thread.join(PATIENCE_MILLIS);
+    } catch (EndpointException e) {
+      throw new ObserverException("the archive cannot be listed: " + e.getMessage(), e);
+    }
+    if (again) {
+      remember(List.of(), position.orElseThrow(), sink);
+    }
+    troubled = false;
+    return position.map(Position::toString);
+  }
+
+  private static ObserverException closed() {
+    return new ObserverException("the archive is not open");
+  }
+
+  private void watch(ArchiveChanges changes) {
+    if (!watched.equals(Optional.of(changes))) {
+      end();
+      watch = changes.watch(news);
+      watched = Optional.of(changes);
     }
   }
 
   @Override
-  public void run() {
+  public void end() {
     try {
-      while (!ended) {
-        followAsLongAsPossible();
-        pause();
-      }
-    } catch (InterruptedException e) {
-      ended = true;
-    }
-  }
-
-  private void pause() throws InterruptedException {
-    if (!ended) {
-      woken.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-      woken.drainPermits();
-    }
-  }
-
-  private void followAsLongAsPossible() throws InterruptedException {
-    Optional<ArchiveChanges> changes = server.archiveChanges();
-    Optional<Endpoint> archive = server.archive();
-    if (changes.isEmpty() || archive.isEmpty()) {
-      trouble("the archive is not open");
-      return;
-    }
-    try (AutoCloseable watch = changes.get().watch(woken::release)) {
-      while (!ended && server.archiveChanges().equals(changes)) {
-        if (!step(changes.get(), archive.get())) {
-          pause();
-        }
-      }
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (EventsNotTakenException e) {
-      trouble("events are not taken: " + e.getMessage());
-    } catch (EndpointException e) {
-      trouble("the archive cannot be listed: " + e.getMessage());
+      watch.close();
     } catch (Exception e) {
-      trouble("the archive's changes cannot be read: " + e.getMessage());
-    }
-  }
-
-  /** Says it once. */
-  private void trouble(String problem) {
-    if (!ended && !trouble.equals(Optional.of(problem))) {
-      trouble = Optional.of(problem);
-      sink.troubled(problem);
+      throw new IllegalStateException("the archive's changes cannot be left alone", e);
     }
   }
 
   /** Goes on a bit; tells whether there may be more at once. */
-  private boolean step(ArchiveChanges changes, Endpoint archive)
+  private boolean step(ArchiveChanges changes, Endpoint archive, EventSink sink)
       throws EventsNotTakenException, EndpointException, InterruptedException {
     try {
-      Position from = position.isPresent() ? position.get() : begin(changes);
+      Position from = position.isPresent() ? position.get() : begin(changes, sink);
       List<Change> page = changes.since(read, EventSink.MOST);
-      tell(from, page);
+      tell(from, page, sink);
       boolean more = page.size() == EventSink.MOST;
-      return more || tellQuiet();
+      return more || tellQuiet(sink);
     } catch (ChangesMissingException e) {
-      takeInventory(changes, archive, e.known());
+      takeInventory(changes, archive, e.known(), sink);
       return true;
     }
   }
 
-  private Position begin(ArchiveChanges changes)
+  private Position begin(ArchiveChanges changes, EventSink sink)
       throws EventsNotTakenException, InterruptedException {
     read = manner.fromBeginning() ? 0 : changes.last();
     Position begun = Position.after(read);
-    remember(List.of(), begun);
+    remember(List.of(), begun, sink);
     return begun;
   }
 
-  private void tell(Position from, List<Change> page)
+  private void tell(Position from, List<Change> page, EventSink sink)
       throws EventsNotTakenException, InterruptedException {
     if (page.isEmpty()) {
       return;
@@ -175,14 +154,14 @@ final class Observation implements Runnable {
     Position reached = reached(Math.max(from.told(), last), from.stableUntil());
     boolean isDue = Duration.between(remembered, clock.instant()).compareTo(REMEMBER) > 0;
     if (!events.isEmpty() || isDue) {
-      remember(events, reached);
+      remember(events, reached, sink);
     } else {
       position = Optional.of(reached);
     }
     read = last;
   }
 
-  private boolean tellQuiet() throws EventsNotTakenException, InterruptedException {
+  private boolean tellQuiet(EventSink sink) throws EventsNotTakenException, InterruptedException {
     if (quietTime.isEmpty()) {
       return false;
     }
@@ -196,7 +175,8 @@ final class Observation implements Runnable {
         remember(
             quietTime.get().events(stable),
             reached(
-                from.told(), isAll ? now.minus(manner.quiet().orElseThrow()) : from.stableUntil()));
+                from.told(), isAll ? now.minus(manner.quiet().orElseThrow()) : from.stableUntil()),
+            sink);
         isTold = true;
       }
     } finally {
@@ -212,42 +192,21 @@ final class Observation implements Runnable {
     return new Position(told, Math.min(told, reread), stableUntil);
   }
 
-  private void remember(List<DixelEvent> events, Position reached)
+  private void remember(List<DixelEvent> events, Position reached, EventSink sink)
       throws EventsNotTakenException, InterruptedException {
-    give(events, reached);
+    sink.accept(events, reached.toString());
     position = Optional.of(reached);
     remembered = clock.instant();
-    trouble = Optional.empty();
   }
 
-  private void give(List<DixelEvent> events, Position reached)
-      throws EventsNotTakenException, InterruptedException {
-    if (ended) {
-      throw new InterruptedException("the observation ends");
-    }
-    synchronized (giving) {
-      isGiving = true;
-    }
-    try {
-      sink.accept(events, reached.toString());
-    } finally {
-      synchronized (giving) {
-        isGiving = false;
-      }
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException("the observation ends");
-    }
-  }
-
-  private void takeInventory(ArchiveChanges changes, Endpoint archive, long known)
+  private void takeInventory(ArchiveChanges changes, Endpoint archive, long known, EventSink sink)
       throws EventsNotTakenException, EndpointException, InterruptedException {
     long before = changes.last();
     Position from = position.orElse(Position.after(0));
     String mark = "known-after-" + known;
     new Inventory(archive, manner.wanted(), mark, clock.instant())
-        .tell(events -> give(events, from));
+        .tell(events -> sink.accept(events, from.toString()));
     read = before;
-    remember(List.of(), Position.after(before));
+    remember(List.of(), Position.after(before), sink);
   }
 }
