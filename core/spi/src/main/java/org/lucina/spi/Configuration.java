@@ -54,6 +54,19 @@ public final class Configuration {
     return Path.of(string(name));
   }
 
+  /**
+   * A PATH that does not depend on where the server was started.
+   *
+   * @throws ProviderException when it is relative
+   */
+  public Path absolutePath(String name) throws ProviderException {
+    Path path = path(name);
+    if (!path.isAbsolute()) {
+      throw new ProviderException("property '" + name + "': '" + path + "' is not absolute");
+    }
+    return path;
+  }
+
   /** A URI. */
   public URI uri(String name) {
     return URI.create(string(name));

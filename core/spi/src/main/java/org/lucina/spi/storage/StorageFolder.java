@@ -42,10 +42,6 @@ public record StorageFolder(Path path, long minFreeBytes) {
    * @throws ProviderException when the path is not absolute
    */
   public static Path path(Configuration config) throws ProviderException {
-    Path path = config.path(PATH.name());
-    if (!path.isAbsolute()) {
-      throw new ProviderException("property '" + PATH.name() + "': '" + path + "' is not absolute");
-    }
-    return path.normalize();
+    return config.absolutePath(PATH.name()).normalize();
   }
 }

@@ -83,16 +83,13 @@ public final class RulesProvider implements AnonymizerProvider {
     try {
       return inline.isPresent()
           ? RuleReader.read(inline.get(), "[\\r\\n;]+")
-          : RuleReader.read(text(config.path(RULES_FILE)), "[\\r\\n]+");
+          : RuleReader.read(text(config.absolutePath(RULES_FILE)), "[\\r\\n]+");
     } catch (IllegalArgumentException e) {
       throw new ProviderException(e.getMessage(), e);
     }
   }
 
   private static String text(Path file) throws ProviderException {
-    if (!file.isAbsolute()) {
-      throw new ProviderException("property '" + RULES_FILE + "': '" + file + "' is not absolute");
-    }
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -56,9 +56,9 @@ public final class CsvProvider implements EndpointProvider {
   @Override
   public Endpoint create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    Path path = config.path("path").normalize();
-    if (!path.isAbsolute() || path.getNameCount() == 0) {
-      throw new ProviderException("property 'path': '" + path + "' is not absolute");
+    Path path = config.absolutePath("path").normalize();
+    if (path.getNameCount() == 0) {
+      throw new ProviderException("property 'path': '" + path + "' is no file");
     }
     CsvFormat format =
         new CsvFormat(

@@ -68,18 +68,15 @@ final class Settings {
     Optional<String> file = config.find(SITES_FILE);
     if (inline.isPresent() && file.isPresent()) {
       throw new ProviderException(
-          "properties '" + SITES + "' and '" + SITES_FILE + "' exclude" + " each other");
+          "properties '" + SITES + "' and '" + SITES_FILE + "' exclude each other");
     }
     if (file.isPresent()) {
-      return SiteDescription.read(text(config.path(SITES_FILE)));
+      return SiteDescription.read(text(config.absolutePath(SITES_FILE)));
     }
     return SiteDescription.read(inline.orElseGet(Settings::standard));
   }
 
   private static String text(Path file) throws ProviderException {
-    if (!file.isAbsolute()) {
-      throw new ProviderException("property '" + SITES_FILE + "': '" + file + "' is not absolute");
-    }
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -63,10 +63,7 @@ public final class DirectoryObserverProvider implements ObserverProvider {
   @Override
   public Observer create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    Path root = config.path(PATH).normalize();
-    if (!root.isAbsolute()) {
-      throw new ProviderException("property '" + PATH + "': '" + root + "' is not absolute");
-    }
+    Path root = config.absolutePath(PATH).normalize();
     Duration quiet = config.duration(QUIET);
     Duration rescan = config.duration(RESCAN);
     if (quiet.isNegative()) {
