@@ -29,9 +29,14 @@ record MadeSoFar(Clock clock) {
     return LocalDateTime.now(clock);
   }
 
+  /** Whether the first instance of a study is made. */
+  boolean hasBegun(Study study) {
+    return study.series().get(0).imagesBy(now()) > 0;
+  }
+
   /** The study, empty before its first instance is made. */
   Optional<Dixel> study(Study study) {
-    if (study.series().get(0).imagesBy(now()) == 0) {
+    if (!hasBegun(study)) {
       return Optional.empty();
     }
     DataSet tags = ObjectMaker.study(study);

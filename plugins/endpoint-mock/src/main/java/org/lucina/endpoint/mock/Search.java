@@ -98,7 +98,7 @@ final class Search {
         throw new EndpointException(Reason.FAILED, "the search was interrupted");
       }
       Study study = studies.next();
-      if (made.study(study).isPresent() && !search(study, sink)) {
+      if (made.hasBegun(study) && !search(study, sink)) {
         return false;
       }
     }

@@ -43,6 +43,11 @@ final class Anatomy {
     };
   }
 
+  /** Millimetres between the pixels of an image of the region, of so many rows and columns. */
+  static double spacing(Region region, int side) {
+    return Math.round(width(region) / side * 1e4) / 1e4;
+  }
+
   private static Ellipsoid part(
       Tissue tissue, double x, double y, double z, double a, double b, double c) {
     return new Ellipsoid(x, y, z, a, b, c, tissue);

@@ -33,7 +33,7 @@ record Angiogram(boolean fluoroscopy, int frames, int side) implements Kind {
 
   @Override
   public void describe(Instance instance, DataSet data) {
-    double spacing = spacing(instance);
+    double spacing = Anatomy.spacing(instance.study().region(), side);
     data.set(Tag.ImageType, "ORIGINAL", "PRIMARY", "SINGLE PLANE");
     data.set(Tag.PixelIntensityRelationship, "LIN").set(Tag.LossyImageCompression, "00");
     data.set(Tag.KVP, "80").set(Tag.RadiationSetting, fluoroscopy ? "SC" : "GR");
@@ -51,15 +51,11 @@ record Angiogram(boolean fluoroscopy, int frames, int side) implements Kind {
     data.set(Tag.WindowCenter, "512").set(Tag.WindowWidth, "1024");
   }
 
-  private double spacing(Instance instance) {
-    return Math.round(Anatomy.width(instance.study().region()) / side * 1e4) / 1e4;
-  }
-
   @Override
   public Optional<Picture> picture(Instance instance) {
     Phantom phantom = Phantom.of(instance.study());
     Noise noise = new Noise(instance.seed());
-    double spacing = spacing(instance);
+    double spacing = Anatomy.spacing(instance.study().region(), side);
     double middle = (side - 1) / 2.0;
     return Optional.of(
         new Picture(

@@ -25,7 +25,7 @@ record ComputedRadiograph(boolean lateral, int side) implements Kind {
 
   @Override
   public void describe(Instance instance, DataSet data) {
-    double spacing = pixels().spacing(instance.study().region());
+    double spacing = Anatomy.spacing(instance.study().region(), side);
     data.set(Tag.ImageType, "ORIGINAL", "PRIMARY");
     data.set(Tag.ViewPosition, lateral ? "LL" : "PA").set(Tag.KVP, "110");
     data.set(Tag.PatientOrientation, lateral ? new String[] {"P", "F"} : new String[] {"L", "F"});

@@ -28,7 +28,7 @@ record DigitalRadiograph(boolean lateral, int side) implements Kind {
 
   @Override
   public void describe(Instance instance, DataSet data) {
-    forPresentation(instance, data, pixels().spacing(instance.study().region()));
+    forPresentation(instance, data, Anatomy.spacing(instance.study().region(), side));
     data.set(Tag.ImageType, "ORIGINAL", "PRIMARY", "");
     data.set(Tag.PositionerType, "NONE");
     data.set(Tag.ImageLaterality, instance.study().laterality().orElse("U"))

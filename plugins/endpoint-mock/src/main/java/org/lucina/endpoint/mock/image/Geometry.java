@@ -4,6 +4,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.endpoint.mock.study.Instance;
+import org.lucina.endpoint.mock.study.Region;
 
 /**
  * Where the parallel slices of a series lie, their middle being the origin.
@@ -21,10 +22,11 @@ record Geometry(Plane plane, int side, double spacing, double distance, int slic
 
   /** The slices of a series through the whole region. */
   static Geometry of(Instance instance, Plane plane, int side) {
-    double width = Anatomy.width(instance.study().region());
+    Region region = instance.study().region();
     int slices = instance.series().images();
-    double distance = Math.max(LEAST_DISTANCE, Math.round(width * 0.7 / slices * STEP) / STEP);
-    return new Geometry(plane, side, round(width / side), distance, slices);
+    double distance =
+        Math.max(LEAST_DISTANCE, Math.round(Anatomy.width(region) * 0.7 / slices * STEP) / STEP);
+    return new Geometry(plane, side, Anatomy.spacing(region, side), distance, slices);
   }
 
   /** The middle of a pixel, of numbers from 0. */

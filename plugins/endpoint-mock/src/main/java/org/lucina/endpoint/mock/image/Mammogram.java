@@ -28,7 +28,8 @@ record Mammogram(String laterality, boolean oblique, int side) implements Kind {
 
   @Override
   public void describe(Instance instance, DataSet data) {
-    DigitalRadiograph.forPresentation(instance, data, pixels().spacing(instance.study().region()));
+    DigitalRadiograph.forPresentation(
+        instance, data, Anatomy.spacing(instance.study().region(), side));
     data.set(Tag.ImageType, "ORIGINAL", "PRIMARY", "").set(Tag.ImageLaterality, laterality);
     data.set(Tag.OrganExposed, "BREAST").set(Tag.KVP, "28").set(Tag.PositionerType, "MAMMOGRAPHIC");
     data.set(Tag.PatientOrientation, "P", oblique ? "F" : laterality);

@@ -16,16 +16,11 @@ record Projection(boolean lateral, int side, int bits) {
   private static final double LITTLE = 70;
   private static final double GRAIN = 0.006;
 
-  /** Millimetres between pixels. */
-  double spacing(Region region) {
-    return Math.round(Anatomy.width(region) / side * 1e4) / 1e4;
-  }
-
   Picture picture(Instance instance) {
     Region region = instance.study().region();
     Phantom phantom = Phantom.of(instance.study());
     Noise noise = new Noise(instance.seed());
-    double spacing = spacing(region);
+    double spacing = Anatomy.spacing(region, side);
     double full = region == Region.BREAST || region == Region.EXTREMITY ? LITTLE * 2 : FULL;
     double white = (1 << bits) - 1;
     return new Picture(

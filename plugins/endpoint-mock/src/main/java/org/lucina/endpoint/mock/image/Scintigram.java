@@ -26,7 +26,7 @@ record Scintigram(int side) implements Kind {
 
   @Override
   public void describe(Instance instance, DataSet data) {
-    double spacing = spacing(instance);
+    double spacing = Anatomy.spacing(instance.study().region(), side);
     data.set(Tag.ImageType, "ORIGINAL", "PRIMARY", "STATIC", "EMISSION");
     data.set(Tag.FrameIncrementPointer, VR.AT, Tag.EnergyWindowVector, Tag.DetectorVector);
     data.set(Tag.NumberOfFrames, "1").set(Tag.PixelSpacing, VR.DS, spacing, spacing);
@@ -49,15 +49,11 @@ record Scintigram(int side) implements Kind {
     data.set(Tag.PatientOrientation, Plane.CORONAL.orientation());
   }
 
-  private double spacing(Instance instance) {
-    return Math.round(Anatomy.width(instance.study().region()) / side * 1e4) / 1e4;
-  }
-
   @Override
   public Optional<Picture> picture(Instance instance) {
     Phantom phantom = Phantom.of(instance.study());
     Noise noise = new Noise(instance.seed());
-    double spacing = spacing(instance);
+    double spacing = Anatomy.spacing(instance.study().region(), side);
     double middle = (side - 1) / 2.0;
     return Optional.of(
         new Picture(
