@@ -24,13 +24,13 @@ import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.testing.ArchiveFixture;
 import org.lucina.archive.testing.DimseFixture;
-import org.lucina.archive.testing.Tool;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
 import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.testing.SharedData;
+import org.lucina.dicom.testing.Tool;
 import org.lucina.net.Association;
 import org.lucina.net.DimseCommand;
 import org.lucina.net.Response;
@@ -197,8 +197,7 @@ class SharedFilesTest {
     try (DimseFixture fresh = new DimseFixture()) {
       fresh.archive.server.acceptUnknown(true);
       String output =
-          Tool.run(
-              folder,
+          printed(
               "dcmsend",
               "-v",
               "-aec",
@@ -242,9 +241,16 @@ class SharedFilesTest {
     }
   }
 
+  /** What a program printed; how it ended does not matter. */
+  private String printed(String name, String... arguments) throws Exception {
+    try (Tool tool = Tool.start(folder, name, arguments)) {
+      tool.exitCode();
+      return tool.output();
+    }
+  }
+
   private String getscu(Path received, InstanceRecord record) throws Exception {
-    return Tool.run(
-        folder,
+    return printed(
         "getscu",
         "-S",
         "+B",

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of another maker, run as a peer; a test is skipped where it is not installed. */
 public final class Tool implements AutoCloseable {
-  private static final long LIMIT_SECONDS = 60;
+  private static final long LIMIT_SECONDS = 120;
 
   private final String name;
   private final Process process;
