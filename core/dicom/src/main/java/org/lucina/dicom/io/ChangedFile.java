@@ -3,9 +3,13 @@ package org.lucina.dicom.io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Element;
+import org.lucina.dicom.Sequence;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.Tags;
 import org.lucina.dicom.TransferSyntax;
 
 /**
@@ -13,8 +17,9 @@ import org.lucina.dicom.TransferSyntax;
  * data and other binary values over 4 KiB stay in the other file and are read from there whenever
  * this one is read, byte for byte.
  *
- * <p>The transfer syntax stays, but a deflated data set comes out inflated. Digital signatures and
- * Group Lengths are the caller's to remove. Thread-safe when its source is.
+ * <p>The transfer syntax stays, but a deflated data set comes out inflated. Group Lengths, which
+ * are retired and would be wrong, are left out; digital signatures are the caller's to remove.
+ * Thread-safe when its source is.
  */
 public final class ChangedFile {
   private final SplicedSource source;
@@ -70,12 +75,14 @@ public final class ChangedFile {
       Source original, Change<E> change, boolean keepMeta) throws IOException, E {
     DicomFile file;
     long head;
-    try (DicomReader reader = DicomReader.of(original.open(), DicomReader.Options.BY_REFERENCE)) {
+    try (InputStream in = original.open();
+        DicomReader reader = DicomReader.of(in, DicomReader.Options.BY_REFERENCE)) {
       file = reader.readFile();
       head = reader.dataSetOffset();
     }
     DataSet dataSet = file.dataSet();
     change.apply(dataSet);
+    removeGroupLengths(dataSet);
     boolean deflated = file.syntax().deflated();
     TransferSyntax syntax = deflated ? TransferSyntax.EXPLICIT_LE : file.syntax();
     Splicing splicing = new Splicing();
@@ -86,6 +93,19 @@ public final class ChangedFile {
     new DataSetWriter(out, syntax, splicing, lengths).write(dataSet);
     out.flush();
     return new ChangedFile(new SplicedSource(original, deflated, head), splicing.end());
+  }
+
+  private static void removeGroupLengths(DataSet dataSet) {
+    List<Integer> lengths = new ArrayList<>();
+    for (Element element : dataSet) {
+      if (Tags.isGroupLength(element.tag())) {
+        lengths.add(element.tag());
+      }
+      if (element.value() instanceof Sequence sequence) {
+        sequence.items().forEach(ChangedFile::removeGroupLengths);
+      }
+    }
+    lengths.forEach(dataSet::remove);
   }
 
   private static void writeHead(DataSet meta, Splicing splicing) throws IOException {

@@ -55,6 +55,23 @@ class ChangedFileTest {
   }
 
   @Test
+  void leavesOutGroupLengths() throws IOException {
+    DataSet item = new DataSet().set(0x00080000, VR.UL, "10").set(Tag.CodeValue, "1");
+    DataSet data = new DataSet().set(0x00100000, VR.UL, "10").set(Tag.PatientID, "one");
+    data.set(Tag.ProcedureCodeSequence, List.of(item));
+    byte[] original = file(data);
+    assertThat(dataSet(original).contains(0x00100000)).isTrue();
+
+    ChangedFile changed =
+        ChangedFile.of(
+            () -> new ByteArrayInputStream(original), tags -> tags.set(Tag.PatientID, "another"));
+    DataSet result = dataSet(read(changed));
+    assertThat(result.contains(0x00100000)).isFalse();
+    assertThat(result.items(Tag.ProcedureCodeSequence).get(0).contains(0x00080000)).isFalse();
+    assertThat(result.string(Tag.PatientID)).contains("another");
+  }
+
+  @Test
   void readsTheOriginalOnceForItsPixelData() throws IOException {
     byte[] original = withPixels(new byte[100_000]);
     AtomicInteger opened = new AtomicInteger();
@@ -86,9 +103,12 @@ class ChangedFileTest {
   }
 
   private static byte[] withPixels(byte[] pixels) throws IOException {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     DataSet data = new DataSet().set(Tag.PatientID, "one").set(Tag.SOPInstanceUID, "1.2");
-    data.set(Tag.PixelData, VR.OW, pixels);
+    return file(data.set(Tag.PixelData, VR.OW, pixels));
+  }
+
+  private static byte[] file(DataSet data) throws IOException {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     try (DicomWriter writer = DicomWriter.of(out)) {
       writer.writeFile(
           DicomWriter.fileMeta("1.2.840", "1.2", TransferSyntax.EXPLICIT_LE.uid()), data);
