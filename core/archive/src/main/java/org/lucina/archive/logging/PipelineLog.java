@@ -67,4 +67,10 @@ public interface PipelineLog {
   @LogMessage(level = INFO)
   @Message(id = 740, value = "Pipeline %s ends at step %s: %s %s: %s")
   void gone(String pipeline, String step, String kind, String reference, String reason);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 741,
+      value = "Pipeline %s: the observation of %s has not ended after %d seconds and is left")
+  void observationGoesOn(String pipeline, String observer, long seconds);
 }

@@ -2,6 +2,7 @@ package org.lucina.archive.pipeline;
 
 import jakarta.jms.JMSException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lucina.archive.logging.PipelineLog;
@@ -19,6 +20,9 @@ final class Machinery {
 
   /** Events that a queue holds before observers wait. */
   private static final long MOST_QUEUED = 10_000;
+
+  /** How long the end of an observation is waited for. */
+  private static final Duration TO_END = Duration.ofSeconds(30);
 
   private final PipelineDefinition definition;
   private final Resources resources;
@@ -48,7 +52,8 @@ final class Machinery {
             resources.clock(),
             definition.window(),
             new Rate(definition.ratePerMinute(), resources.clock()));
-    this.observations = new Observations(name(), resources.positions(), this::intake);
+    this.observations =
+        new Observations(name(), resources.positions(), this::intake, resources.threads(), TO_END);
     this.census = new Census(name(), queue, resources.room());
     this.due = new DueWork(name(), resources.room(), queue, resources.clock());
   }
