@@ -80,17 +80,9 @@ final class Handling {
     try {
       replaced.parts().each(parts::add);
       return new Attempt(end, parts);
-    } catch (EndpointException | RuntimeException e) {
-      StepException fault = Faults.of(e);
-      boolean gone =
-          e instanceof EndpointException known
-              && known.reason() == EndpointException.Reason.NOT_FOUND;
+    } catch (EndpointException | RuntimeException | Error e) {
       return new Attempt(
-          new Route.End.Failed(
-              left.step(),
-              Optional.empty(),
-              gone ? new StepException(Remedy.DROP, "it is no longer at the source", e) : fault),
-          List.of());
+          new Route.End.Failed(left.step(), Optional.empty(), Faults.atSource(e)), List.of());
     }
   }
 

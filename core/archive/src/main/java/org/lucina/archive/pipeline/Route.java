@@ -58,7 +58,8 @@ record Route(Optional<Endpoint> source, List<StepPlan.Named> steps) {
         }
       } catch (StepException e) {
         return new End.Failed(named.name(), effective, e);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (RuntimeException | Error e) {
+        // Whatever a plugin throws must not end the worker.
         return new End.Failed(named.name(), effective, Faults.of(e));
       }
       if (step.hasEffect()) {

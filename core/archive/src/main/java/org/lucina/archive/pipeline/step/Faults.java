@@ -34,6 +34,16 @@ public final class Faults {
     return new StepException(Remedy.RETRY, what + ": " + fault.getClass().getName(), fault);
   }
 
+  /** A fault of the source, where a dixel that is gone is none. */
+  public static StepException atSource(Throwable fault) {
+    boolean gone =
+        fault instanceof EndpointException known
+            && known.reason() == EndpointException.Reason.NOT_FOUND;
+    return gone
+        ? new StepException(Remedy.DROP, "it is no longer at the source", fault)
+        : of(fault);
+  }
+
   private static String message(Throwable fault) {
     return fault.getMessage() == null ? fault.getClass().getName() : fault.getMessage();
   }
