@@ -221,6 +221,40 @@ class PipelineStepsTest {
   }
 
   @Test
+  void aNotificationOfADeletionTellsNoMoreThanRulesLeave() throws Exception {
+    fixture
+        .step(StepType.COERCE, Map.of("rules", "set PatientID=other\nremove PatientName"))
+        .step(StepType.FILTER, Map.of("query", "PatientID=other"))
+        .step(StepType.NOTIFY, Map.of())
+        .run();
+    DixelEvent event = fixture.added(1, 1);
+    DataSet tags = new DataSet().set(Tag.PatientID, "1").set(Tag.PatientName, "Doe^Jane");
+    fixture.observer.tell(
+        "1", new DixelEvent("d", DixelEvent.Kind.DELETED, event.reference(), Instant.now(), tags));
+    fixture.awaitProcessed(1);
+    Dixel told = fixture.destination.puts.get(0);
+    assertThat(told.tags().string(Tag.PatientID)).contains("other");
+    assertThat(told.tags().contains(Tag.PatientName)).isFalse();
+    assertThat(told.metadata()).containsEntry("EventKind", "DELETED");
+  }
+
+  @Test
+  void anErrorOfAPluginEndsNoWorker() throws Exception {
+    fixture.concurrency = 1;
+    fixture.attempts = 1;
+    fixture.destination.failing(
+        dixel -> {
+          throw new StackOverflowError();
+        });
+    fixture.put().run();
+    fixture.observer.tell("1", fixture.added(1, 1));
+    await().untilAsserted(() -> assertThat(fixture.status().failed()).isEqualTo(1));
+    fixture.destination.failing(dixel -> {});
+    fixture.observer.tell("2", fixture.added(1, 2));
+    fixture.awaitProcessed(1);
+  }
+
+  @Test
   void aMethodIsCalledOnTheDixel() throws Exception {
     fixture.step(StepType.CALL, Map.of("method", "touch")).run();
     DixelEvent event = fixture.added(1, 1);

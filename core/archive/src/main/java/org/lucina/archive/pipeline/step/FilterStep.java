@@ -39,8 +39,10 @@ final class FilterStep implements Step {
   /** What the event tells if that decides, else what the source does. */
   private DataSet attributes(Passage passage) throws StepException {
     DixelEvent event = passage.event();
-    boolean told = event.kind() == DixelEvent.Kind.DELETED || attributes.areIn(event.tags());
-    if (passage.isOriginal() && told) {
+    if (event.kind() == DixelEvent.Kind.DELETED) {
+      return Tagged.tags(passage.told());
+    }
+    if (passage.isOriginal() && attributes.areIn(event.tags())) {
       return event.tags();
     }
     return Tagged.tags(passage.dixel(Set.of(View.TAGS)));

@@ -50,10 +50,7 @@ final class NotifyStep implements Step {
 
   private Dixel message(Passage passage) throws StepException {
     DixelEvent event = passage.event();
-    Dixel dixel =
-        event.kind() == DixelEvent.Kind.DELETED
-            ? Dixel.of(event.reference()).tags(event.tags()).build()
-            : passage.dixel(VIEWS);
+    Dixel dixel = event.kind() == DixelEvent.Kind.DELETED ? passage.told() : passage.dixel(VIEWS);
     try {
       Map<String, String> metadata = new HashMap<>(dixel.metadata());
       metadata.put("EventKind", event.kind().name());

@@ -84,11 +84,16 @@ public final class Passage {
     if (known != null) {
       return known;
     }
-    Dixel dixel = isOnlyToldOf() ? told() : fromSource(views);
+    Dixel dixel = isOnlyToldOf() ? told() : changed(fromSource(views));
+    got.put(views, dixel);
+    return dixel;
+  }
+
+  private Dixel changed(Dixel original) throws StepException {
+    Dixel dixel = original;
     for (DixelChange change : changes) {
       dixel = change.change(dixel);
     }
-    got.put(views, dixel);
     return dixel;
   }
 
@@ -96,8 +101,9 @@ public final class Passage {
     return source.isEmpty() || deletedAtSource;
   }
 
-  private Dixel told() {
-    return Dixel.of(event.reference()).tags(event.tags()).build();
+  /** What the event alone tells of the dixel, changed as the steps so far change dixels. */
+  Dixel told() throws StepException {
+    return changed(Dixel.of(event.reference()).tags(event.tags()).build());
   }
 
   private Dixel fromSource(Set<View> wanted) throws StepException {
@@ -112,10 +118,7 @@ public final class Passage {
     try {
       return endpoint.get(event.reference(), views);
     } catch (EndpointException e) {
-      if (e.reason() == EndpointException.Reason.NOT_FOUND) {
-        throw new StepException(Remedy.DROP, "it is no longer at the source", e);
-      }
-      throw Faults.of(e);
+      throw Faults.atSource(e);
     }
   }
 }
