@@ -133,7 +133,10 @@ final class Job {
       run.run(folder, fresh, wished);
     } catch (JobException e) {
       fault = e.getMessage();
-    } catch (IOException | RuntimeException e) {
+    } catch (InterruptedException e) {
+      wished.wish();
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
       fault = "it could not go on: " + e.getClass().getName();
       throw e;
     } finally {

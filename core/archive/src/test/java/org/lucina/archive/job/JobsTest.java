@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,13 @@ class JobsTest {
   private final AtomicInteger runs = new AtomicInteger();
   private final CountDownLatch finish = new CountDownLatch(1);
   private Jobs jobs;
+
+  private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+  private volatile Trouble trouble = () -> {};
+
+  private interface Trouble {
+    void happen() throws InterruptedException;
+  }
 
   @BeforeEach
   void make() {
@@ -72,6 +81,39 @@ class JobsTest {
   }
 
   @Test
+  void aJobThatBrokeHasNotCompleted() throws Exception {
+    trouble =
+        () -> {
+          throw new NoClassDefFoundError("gone");
+        };
+    String id = start();
+    awaitState(id, "failed");
+    assertThat(jobs.show(id).getString("problem")).contains("NoClassDefFoundError");
+    await().untilAsserted(() -> assertThat(thrown).hasSize(1));
+    trouble = () -> {};
+    finish.countDown();
+    jobs.restart(id, "admin");
+    awaitState(id, "completed");
+  }
+
+  @Test
+  void anInterruptedJobGoesOnAtTheNextStart() throws Exception {
+    trouble =
+        () -> {
+          throw new InterruptedException();
+        };
+    String id = start();
+    await()
+        .until(() -> Files.readString(folder.resolve(id).resolve("state.json")).contains("work"));
+    assertThat(jobs.show(id).getString("state")).isEqualTo("running");
+    trouble = () -> {};
+    finish.countDown();
+    jobs = server();
+    jobs.resume();
+    awaitState(id, "completed");
+  }
+
+  @Test
   void unknownJobsAreTold() {
     assertThatThrownBy(() -> jobs.show("none"))
         .isInstanceOfSatisfying(
@@ -107,8 +149,8 @@ class JobsTest {
                     () -> {
                       try {
                         made[0].work(id);
-                      } catch (Exception e) {
-                        throw new IllegalStateException(e);
+                      } catch (Exception | Error e) {
+                        thrown.add(e);
                       }
                     });
             thread.setDaemon(true);
@@ -128,6 +170,7 @@ class JobsTest {
                 (own, progress, stop) -> {
                   runs.incrementAndGet();
                   progress.add("work", 1);
+                  trouble.happen();
                   while (!stop.isWished() && finish.getCount() > 0) {
                     stop.pause(Duration.ofMillis(20));
                   }
