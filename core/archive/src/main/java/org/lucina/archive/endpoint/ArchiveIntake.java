@@ -51,7 +51,7 @@ final class ArchiveIntake {
       }
       return dixel.reference();
     } catch (IOException | UncheckedIOException e) {
-      throw new EndpointException(Reason.FAILED, dixel + " cannot be read: " + e.getMessage(), e);
+      throw EndpointException.unreadable(dixel, e);
     }
   }
 

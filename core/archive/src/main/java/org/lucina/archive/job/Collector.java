@@ -1,7 +1,6 @@
 package org.lucina.archive.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,20 +61,28 @@ final class Collector implements JobRun {
       for (int i = 0; i < definition.workers(); i++) {
         workers.add(pool.submit((Callable<Void>) run::work));
       }
+      List<Throwable> faults = new ArrayList<>();
       for (Future<Void> worker : workers) {
-        worker.get();
+        fault(worker).ifPresent(faults::add);
       }
-    } catch (ExecutionException e) {
-      run.stop.wish();
-      if (e.getCause() instanceof IOException fault) {
+      if (!faults.isEmpty() && faults.get(0) instanceof IOException fault) {
         throw fault;
       }
-      if (e.getCause() instanceof UncheckedIOException fault) {
-        throw fault.getCause();
+      if (!faults.isEmpty()) {
+        throw new IllegalStateException(faults.get(0));
       }
-      throw new IllegalStateException(e.getCause());
     } finally {
       pool.shutdown();
+    }
+  }
+
+  /** Waits for a worker; each has files of the job open. */
+  private static Optional<Throwable> fault(Future<Void> worker) throws InterruptedException {
+    try {
+      worker.get();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
     }
   }
 
@@ -134,10 +141,23 @@ final class Collector implements JobRun {
           item < items.size() && !stop.isWished();
           item = next.getAndIncrement()) {
         if (!done.isDone(item)) {
-          work(item, items.get(item));
+          workOrStop(item, items.get(item));
         }
       }
       return null;
+    }
+
+    /** What one worker cannot get over, the others cannot either. */
+    private void workOrStop(int item, Query query) throws IOException, InterruptedException {
+      boolean well = false;
+      try {
+        work(item, query);
+        well = true;
+      } finally {
+        if (!well) {
+          stop.wish();
+        }
+      }
     }
 
     private void work(int item, Query query) throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.job.DoneLog.Outcome;
 import org.lucina.archive.job.DoneLog.State;
-import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.dixel.Dixel;
@@ -62,10 +61,16 @@ final class ItemCollector {
         studies++;
         if (!dryRun) {
           StudyTransfer transfer = new StudyTransfer(source, destination, anonymizer, stop);
-          patience.attempt(stop, () -> transferred(transfer, study.reference()));
+          try {
+            patience.attempt(stop, () -> transferred(transfer, study.reference()));
+          } finally {
+            addKey(transfer);
+          }
           put += transfer.put();
           existing += transfer.existing();
-          addKey(study, transfer.firstPut());
+          if (key.isPresent() && transfer.first().isEmpty()) {
+            key.get().add(study.tags(), Optional.empty());
+          }
         }
       }
       State state = found.isEmpty() ? State.NOT_FOUND : State.DONE;
@@ -110,9 +115,11 @@ final class ItemCollector {
     return found;
   }
 
-  private void addKey(Dixel study, Optional<DataSet> put) throws IOException {
-    if (key.isPresent()) {
-      key.get().add(study.tags(), put);
+  /** Also of a study that was put in part only: somebody may ask who that is. */
+  private void addKey(StudyTransfer transfer) throws IOException {
+    if (key.isPresent() && transfer.first().isPresent()) {
+      StudyTransfer.First first = transfer.first().get();
+      key.get().add(first.original(), Optional.of(first.put()));
     }
   }
 }

@@ -30,7 +30,15 @@ final class StudyTransfer {
   private final Set<View> views;
   private long put;
   private long existing;
-  private Optional<DataSet> firstPut = Optional.empty();
+  private Optional<First> first = Optional.empty();
+
+  /**
+   * The first instance that was put.
+   *
+   * @param original attributes that it had
+   * @param put attributes that it was put with
+   */
+  record First(DataSet original, DataSet put) {}
 
   /** The job is to end; what was put remains. */
   static final class StoppedException extends RuntimeException {
@@ -56,9 +64,9 @@ final class StudyTransfer {
     return existing;
   }
 
-  /** Attributes of the first instance that was put. */
-  Optional<DataSet> firstPut() {
-    return firstPut;
+  /** The first instance that was put, be it that the transfer failed at a later one. */
+  Optional<First> first() {
+    return first;
   }
 
   /** Transfers a study; what was put of it remains when it fails, and is put again next time. */
@@ -120,8 +128,8 @@ final class StudyTransfer {
       Dixel outgoing = anonymizer.isPresent() ? anonymized(instance) : instance;
       destination.put(outgoing);
       put++;
-      if (firstPut.isEmpty()) {
-        firstPut = Optional.of(outgoing.tags());
+      if (first.isEmpty()) {
+        first = Optional.of(new First(instance.tags(), outgoing.tags()));
       }
     } catch (IOException e) {
       throw unreadable(instance, e);
@@ -154,6 +162,6 @@ final class StudyTransfer {
   }
 
   private static EndpointException unreadable(Dixel dixel, Exception e) {
-    return new EndpointException(Reason.FAILED, dixel + " cannot be read: " + e.getMessage(), e);
+    return EndpointException.unreadable(dixel, e);
   }
 }

@@ -77,6 +77,25 @@ class CollectorTest {
   }
 
   @Test
+  void theKeyFileTellsOfStudiesThatWerePutInPart() throws Exception {
+    archive.refuse("9.1.1.1.2");
+    JobProgress progress =
+        run(
+            "\"anonymizer\":\"sham\",\"key-file\":true,\"worklist\":{\"patient-ids\":[\"P1.1\"]}",
+            never);
+    assertThat(progress.count("failed")).isEqualTo(1);
+    assertThat(archive.uids()).containsExactly("9.1.1.1.1");
+    assertThat(Files.readAllLines(folder.file(Collector.KEY)).get(1)).startsWith("Doe^1.1,P1.1,");
+  }
+
+  @Test
+  void theKeyFileIsMadeOfInstancesWhereTheSourceFindsNothing() throws Exception {
+    pacs.findingNothing();
+    run("\"anonymizer\":\"sham\",\"key-file\":true,\"worklist\":{\"study-uids\":[\"1.1\"]}", never);
+    assertThat(Files.readAllLines(folder.file(Collector.KEY)).get(1)).startsWith("Doe^1.1,P1.1,");
+  }
+
+  @Test
   void whatWasStoppedGoesOnAndNothingIsDoneTwice() throws Exception {
     String definition =
         "\"workers\":1,\"key-file\":true,"

@@ -26,6 +26,7 @@ final class MemoryEndpoint implements Endpoint {
   private final Map<String, Dixel> instances = new LinkedHashMap<>();
   private final List<String> puts = new ArrayList<>();
   private int unavailable;
+  private boolean finds = true;
   private Set<String> refused = Set.of();
   private Runnable beforePut = () -> {};
 
@@ -73,15 +74,23 @@ final class MemoryEndpoint implements Endpoint {
     return instances.get(uid);
   }
 
+  /** Answers no queries. */
+  void findingNothing() {
+    finds = false;
+  }
+
   @Override
   public Capabilities capabilities() {
-    return Capabilities.none()
-        .puts(DicomLevel.INSTANCE)
-        .gets(
-            EnumSet.of(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE),
-            EnumSet.of(View.TAGS, View.METADATA))
-        .finds(QuerySupport.all(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE))
-        .and(Operation.EXISTS);
+    Capabilities all =
+        Capabilities.none()
+            .puts(DicomLevel.INSTANCE)
+            .gets(
+                EnumSet.of(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE),
+                EnumSet.of(View.TAGS, View.METADATA))
+            .and(Operation.EXISTS);
+    return finds
+        ? all.finds(QuerySupport.all(DicomLevel.STUDY, DicomLevel.SERIES, DicomLevel.INSTANCE))
+        : all;
   }
 
   @Override

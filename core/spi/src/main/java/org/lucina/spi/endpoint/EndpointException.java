@@ -1,5 +1,8 @@
 package org.lucina.spi.endpoint;
 
+import org.lucina.dicom.DicomFormatException;
+import org.lucina.spi.dixel.Dixel;
+
 /** An endpoint did not do what it was asked for; the message is for administrators. */
 public class EndpointException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -30,6 +33,16 @@ public class EndpointException extends Exception {
   public EndpointException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+  }
+
+  /**
+   * A dixel that was given cannot be read. Only what the reader of DICOM says is passed on: names
+   * of files, which others tell, may be made of a patient's values.
+   */
+  public static EndpointException unreadable(Dixel dixel, Exception cause) {
+    String why =
+        cause instanceof DicomFormatException ? cause.getMessage() : cause.getClass().getName();
+    return new EndpointException(Reason.FAILED, dixel + " cannot be read: " + why, cause);
   }
 
   /** Why. */
