@@ -16,7 +16,6 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.DicomReader;
-import org.lucina.dicom.io.ReadLimits;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
@@ -30,12 +29,6 @@ final class FileIndexer implements JobRun {
   private static final String CHECKPOINT = "checkpoint.json";
   private static final String REACHED = "reached";
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-  /** Extended Offset Table (7FE0,0001) and pixel data itself are not needed. */
-  private static final int PIXELS = 0x7FE00001;
-
-  private static final DicomReader.Options OPTIONS =
-      new DicomReader.Options(ReadLimits.DEFAULT, 4096, Optional.of(PIXELS));
 
   private final IndexDefinition definition;
   private final LucinaServer server;
@@ -76,6 +69,10 @@ final class FileIndexer implements JobRun {
       }
       file = next;
     }
+    if (file.isEmpty() && !stop.isWished()) {
+      // All was seen: started again, it tries again what failed.
+      folder.write(CHECKPOINT, JsonObject.EMPTY_JSON_OBJECT);
+    }
     progress.set("unreadable-folders", files.unreadable());
   }
 
@@ -89,14 +86,15 @@ final class FileIndexer implements JobRun {
   /** Returns false when the job is to end before the file is done. */
   private boolean index(Path file, String job, JobProgress progress, Stop stop)
       throws InterruptedException {
-    Optional<DataSet> header = Optional.empty();
+    progress.add("files", 1);
+    Optional<DataSet> header;
     try {
       header = header(file);
     } catch (IOException e) {
       progress.add("failed", 1);
       ArchiveLog.LOG.jobFileFailed(job, e.getClass().getSimpleName());
+      return true;
     }
-    progress.add("files", 1);
     Optional<Reference> instance = header.flatMap(tags -> Reference.of(DicomLevel.INSTANCE, tags));
     if (instance.isEmpty() || instance.get().at(DicomLevel.STUDY).isEmpty()) {
       progress.add("other", 1);
@@ -138,6 +136,10 @@ final class FileIndexer implements JobRun {
       progress.add("failed", 1);
       ArchiveLog.LOG.jobFileFailed(job, dixel + ": " + e.getMessage());
       return true;
+    } catch (RuntimeException e) {
+      progress.add("failed", 1);
+      ArchiveLog.LOG.jobFileFailed(job, dixel + ": " + e.getClass().getName());
+      return true;
     }
   }
 
@@ -147,7 +149,7 @@ final class FileIndexer implements JobRun {
       return Optional.empty();
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        DicomReader reader = DicomReader.of(in, OPTIONS)) {
+        DicomReader reader = DicomReader.of(in, DicomReader.Options.BEFORE_PIXELS)) {
       return Optional.of(reader.readDataSet());
     } catch (DicomFormatException noObject) {
       return Optional.empty();

@@ -78,6 +78,31 @@ class FileIndexerTest {
     assertThat(progress.count("put")).isEqualTo(3);
   }
 
+  @Test
+  void whatFailedIsTriedAgainWhenTheJobIsStartedAgain() throws Exception {
+    index.refuse(next.sopInstance());
+    JobProgress progress = run(Optional.empty(), new Stop());
+    assertThat(progress.count("failed")).isEqualTo(1);
+    index.refuse();
+    progress = run(Optional.empty(), new Stop());
+    assertThat(progress.count("failed")).isZero();
+    assertThat(index.uids()).hasSize(3);
+  }
+
+  @Test
+  void aFileThatMakesTheEndpointBreakEndsNoJob() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    index.beforePut(
+        () -> {
+          if (count.incrementAndGet() == 1) {
+            throw new IllegalStateException("broken");
+          }
+        });
+    JobProgress progress = run(Optional.empty(), new Stop());
+    assertThat(progress.count("failed")).isEqualTo(1);
+    assertThat(index.uids()).containsExactly(next.sopInstance(), last.sopInstance());
+  }
+
   private void write(String name, byte[] content) throws Exception {
     Path file = data.resolve(name);
     Files.createDirectories(file.getParent());
