@@ -47,6 +47,25 @@ abstract class ArchiveIndexContract {
   }
 
   @Test
+  void theSameObjectPutOutByAnAnonymizerIsMarkedSo() throws Exception {
+    TestObject object = TestObject.ctSlice();
+    TestObject other = object.another();
+    index.add(object.build(), Duplicates.REJECT);
+    index.add(other.build(), Duplicates.REJECT);
+    String uid = object.build().record().sopInstance();
+    InstanceScope study = InstanceScope.ofStudy(object.build().record().study());
+    index.add(object.copy().build(), Duplicates.REJECT);
+    assertThat(index.origin(uid).orElseThrow().deidentified()).isFalse();
+
+    IndexOutcome outcome = index.add(object.copy().deidentified().build(), Duplicates.REJECT);
+    assertThat(outcome.kind()).isEqualTo(Kind.SAME);
+    assertThat(index.origin(uid).orElseThrow().deidentified()).isTrue();
+    List<InstanceRecord> seen = new ArrayList<>();
+    index.instances(study, true, seen::add);
+    assertThat(seen).extracting(InstanceRecord::sopInstance).containsExactly(uid);
+  }
+
+  @Test
   void theSameObjectAgainIsDropped() throws Exception {
     TestObject object = TestObject.ctSlice();
     NewInstance first = object.build();

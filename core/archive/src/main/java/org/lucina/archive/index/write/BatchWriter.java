@@ -92,6 +92,7 @@ final class BatchWriter {
     Map<String, Existing> existing = find(candidates);
     List<Candidate> added = new ArrayList<>();
     List<Existing> replaced = new ArrayList<>();
+    List<Long> deidentified = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Existing other = existing.get(candidate.record().sopInstance());
       if (other == null) {
@@ -99,6 +100,9 @@ final class BatchWriter {
         added.add(candidate);
       } else if (other.record().sha256().equals(candidate.record().sha256())) {
         outcomes.put(candidate, sameOutcome(other.record(), candidate.record()));
+        if (candidate.deidentified()) {
+          deidentified.add(other.id());
+        }
       } else if (candidate.policy() == Duplicates.REPLACE) {
         outcomes.put(candidate, outcome(Kind.REPLACED, other.record()));
         added.add(candidate);
@@ -109,6 +113,9 @@ final class BatchWriter {
             candidate,
             keep ? outcome(Kind.KEPT_OTHER, candidate.record()) : new Result(Optional.empty()));
       }
+    }
+    if (!deidentified.isEmpty()) {
+      new DeidentifiedMarks(new RowIds(connection, dialect)).mark(deidentified);
     }
     if (!replaced.isEmpty()) {
       new Removal(connection, dialect)

@@ -1,24 +1,24 @@
 package org.lucina.archive.index.write;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lucina.archive.index.database.Statements;
 
 /** Computes counts and sets of what was changed by a removal anew, in the same transaction. */
 final class Recount {
   private final Connection connection;
+  private final RowIds rows;
 
-  Recount(Connection connection) {
+  Recount(Connection connection, RowIds rows) {
     this.connection = connection;
+    this.rows = rows;
   }
 
-  void series(Array ids) throws SQLException {
-    run(
+  void series(List<Long> ids) throws SQLException {
+    rows.run(
         "UPDATE series SET num_instances ="
             + " (SELECT COUNT(*) FROM instance i WHERE i.series_fk = series.id)"
             + " WHERE id = ANY(?)",
@@ -51,8 +51,8 @@ final class Recount {
     }
   }
 
-  void patients(Array ids) throws SQLException {
-    run(
+  void patients(List<Long> ids) throws SQLException {
+    rows.run(
         "UPDATE patient SET num_studies ="
             + " (SELECT COUNT(*) FROM study s WHERE s.patient_fk = patient.id),"
             + " num_series = (SELECT COALESCE(SUM(s.num_series), 0) FROM study s"
@@ -74,12 +74,5 @@ final class Recount {
       }
     }
     return String.join("\\", values);
-  }
-
-  private void run(String sql, Array ids) throws SQLException {
-    try (PreparedStatement statement = Statements.once(connection, sql)) {
-      statement.setArray(1, ids);
-      statement.executeUpdate();
-    }
   }
 }
