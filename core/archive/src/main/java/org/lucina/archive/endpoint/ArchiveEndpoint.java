@@ -12,6 +12,7 @@ import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.IndexException;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.InstanceScope;
+import org.lucina.archive.pipeline.Interruption;
 import org.lucina.archive.query.QueryService;
 import org.lucina.archive.retrieve.ObjectReader;
 import org.lucina.archive.store.ObjectDeletion;
@@ -155,7 +156,9 @@ public final class ArchiveEndpoint implements Endpoint {
   @Override
   public void delete(Reference reference) throws EndpointException {
     InstanceScope scope = Scopes.of(reference);
-    reading(() -> deletion.delete(scope, self()));
+    try (Interruption.Hold whole = Interruption.hold()) {
+      reading(() -> deletion.delete(scope, self()));
+    }
   }
 
   /** Exactly: a patient's id may hold what is a wild card in a query. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
+import org.lucina.archive.pipeline.Interruption;
 import org.lucina.archive.store.ObjectStore;
 import org.lucina.archive.store.StoreException;
 import org.lucina.archive.store.StoreOutcome;
@@ -71,7 +72,8 @@ final class ArchiveIntake {
             Optional.empty(),
             deidentified,
             duplicates);
-    try (InputStream in = file.get().open()) {
+    try (Interruption.Hold whole = Interruption.hold();
+        InputStream in = file.get().open()) {
       StoreOutcome stored = store.store(request, in);
       audit.record(
           AuditTrail.Event.STORE,

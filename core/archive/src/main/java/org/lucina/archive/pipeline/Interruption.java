@@ -4,11 +4,43 @@ import java.time.Duration;
 
 /**
  * Interrupts a worker while it is at a step, and at no other time: the broker's client would not
- * take that well. Thread-safe.
+ * take that well, nor would others whose work the archive does together with that of the step.
+ * Thread-safe.
  */
-final class Interruption {
+public final class Interruption {
+  private static final ThreadLocal<Interruption> OF_THREAD = new ThreadLocal<>();
+
   private Thread working;
   private boolean requested;
+
+  /** Time in which this thread is not interrupted: if it is a worker's, it is when that ends. */
+  @FunctionalInterface
+  public interface Hold extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Holds back the interruption of this thread, for what others share with it. */
+  public static Hold hold() {
+    Interruption interruption = OF_THREAD.get();
+    if (interruption == null) {
+      return () -> {};
+    }
+    interruption.holdBack();
+    return interruption::release;
+  }
+
+  private synchronized void holdBack() {
+    working = null;
+    Thread.interrupted();
+  }
+
+  private synchronized void release() {
+    working = Thread.currentThread();
+    if (requested) {
+      working.interrupt();
+    }
+  }
 
   /** Breaks off the step at hand, and all later ones. */
   synchronized void request() {
@@ -23,11 +55,13 @@ final class Interruption {
   synchronized void enter() throws InterruptedException {
     check();
     working = Thread.currentThread();
+    OF_THREAD.set(this);
   }
 
   /** The step ends, be it by an interrupt. */
   synchronized void leave() {
     working = null;
+    OF_THREAD.remove();
     Thread.interrupted();
   }
 
