@@ -77,6 +77,15 @@ class CollectorTest {
   }
 
   @Test
+  void noValueInTheKeyFileIsAFormulaToASpreadsheet() throws Exception {
+    pacs.with("=1+1", "1.4", "1.4.1.1");
+    String definition =
+        "\"anonymizer\":\"sham\",\"key-file\":true,\"worklist\":{\"study-uids\":[\"1.4\"]}";
+    run(definition, never);
+    assertThat(Files.readString(folder.file(Collector.KEY))).contains(",'=1+1,");
+  }
+
+  @Test
   void theKeyFileTellsOfStudiesThatWerePutInPart() throws Exception {
     archive.refuse("9.1.1.1.2");
     JobProgress progress =

@@ -8,6 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.table.CsvFormat;
+import org.lucina.spi.table.CsvReader;
+import org.lucina.spi.table.CsvRow;
 
 /**
  * What is in the file: its columns, and where its rows are.

@@ -25,6 +25,7 @@ import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QuerySupport;
 import org.lucina.spi.table.Columns;
+import org.lucina.spi.table.CsvRow;
 
 /** Dixels of one level as rows of a file. */
 final class CsvEndpoint implements Endpoint {

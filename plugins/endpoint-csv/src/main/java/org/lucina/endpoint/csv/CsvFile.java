@@ -19,6 +19,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.lucina.spi.storage.Folder;
 import org.lucina.spi.storage.GroupCommit;
+import org.lucina.spi.table.CsvFormat;
+import org.lucina.spi.table.CsvReader;
+import org.lucina.spi.table.CsvRow;
 
 /**
  * The file: rows are added behind and synced, many callers' at once; a row that changes, and a

@@ -13,6 +13,7 @@ import org.lucina.spi.ServerContext;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointProvider;
+import org.lucina.spi.table.CsvFormat;
 
 /** Offers the endpoint type {@code csv}: a file of comma-separated values, one row a dixel. */
 public final class CsvProvider implements EndpointProvider {

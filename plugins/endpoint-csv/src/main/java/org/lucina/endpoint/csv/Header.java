@@ -8,6 +8,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.table.Column;
 import org.lucina.spi.table.Columns;
+import org.lucina.spi.table.CsvRow;
 
 /**
  * The first row: the names of the columns. Those that are no attributes are others', and stay.

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucina.spi.storage.Folder;
+import org.lucina.spi.table.CsvFormat;
+import org.lucina.spi.table.CsvReader;
+import org.lucina.spi.table.CsvRow;
 
 /** Writes a file anew beside it, with some rows replaced or left out, and puts it in its place. */
 final class Rewriting {

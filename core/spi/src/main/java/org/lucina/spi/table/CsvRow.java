@@ -1,4 +1,4 @@
-package org.lucina.endpoint.csv;
+package org.lucina.spi.table;
 
 import java.util.List;
 
@@ -11,15 +11,15 @@ import java.util.List;
  * @param ended whether it has an end of line
  * @param quoteOpen whether the file ends within quotes
  */
-record CsvRow(long start, long end, List<String> cells, boolean ended, boolean quoteOpen) {
+public record CsvRow(long start, long end, List<String> cells, boolean ended, boolean quoteOpen) {
 
   /** Copies the list. */
-  CsvRow {
+  public CsvRow {
     cells = List.copyOf(cells);
   }
 
   /** A cell, empty where the row is too short. */
-  String cell(int index) {
+  public String cell(int index) {
     return index < cells.size() ? cells.get(index) : "";
   }
 }

@@ -1,4 +1,4 @@
-package org.lucina.endpoint.csv;
+package org.lucina.spi.table;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Reads rows (RFC 4180), one in memory at a time. Lines may end in CR LF, LF or CR; empty ones are
  * passed over, and so is a byte order mark.
  */
-final class CsvReader implements AutoCloseable {
+public final class CsvReader implements AutoCloseable {
   private static final int LONGEST_ROW = 64 << 20;
   private static final int END = -1;
 
@@ -30,7 +30,7 @@ final class CsvReader implements AutoCloseable {
    * @param start where in the file the stream begins
    * @param limit where in the file reading ends
    */
-  CsvReader(InputStream in, CsvFormat format, long start, long limit) throws IOException {
+  public CsvReader(InputStream in, CsvFormat format, long start, long limit) throws IOException {
     this.in = new BufferedInputStream(in);
     this.format = format;
     this.position = start;
@@ -51,7 +51,7 @@ final class CsvReader implements AutoCloseable {
   }
 
   /** The next row, empty at the end. */
-  Optional<CsvRow> next() throws IOException {
+  public Optional<CsvRow> next() throws IOException {
     while (next == '\r' || next == '\n') {
       take();
     }

@@ -1,10 +1,11 @@
-package org.lucina.endpoint.csv;
+package org.lucina.spi.table;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import org.lucina.dicom.value.DecimalString;
@@ -16,7 +17,10 @@ import org.lucina.dicom.value.DecimalString;
  * @param charset one in which delimiters, quotes and ends of lines are single bytes, as in ASCII
  * @param guarded whether text that a spreadsheet would take for a formula gets an apostrophe ahead
  */
-record CsvFormat(char delimiter, Charset charset, boolean guarded) {
+public record CsvFormat(char delimiter, Charset charset, boolean guarded) {
+  /** Comma-separated values in UTF-8, whose text no spreadsheet takes for a formula. */
+  public static final CsvFormat GUARDED = new CsvFormat(',', StandardCharsets.UTF_8, true);
+
   static final char QUOTE = '"';
 
   private static final String FORMULA = "=+-@\t\r";
@@ -27,7 +31,7 @@ record CsvFormat(char delimiter, Charset charset, boolean guarded) {
    *
    * @throws CharacterCodingException when the character set lacks a character
    */
-  byte[] line(List<String> cells) throws CharacterCodingException {
+  public byte[] line(List<String> cells) throws CharacterCodingException {
     StringJoiner line = new StringJoiner(String.valueOf(delimiter), "", "\r\n");
     // One empty cell alone would be an empty line, which is no row.
     boolean alone = cells.size() == 1;
