@@ -1,15 +1,12 @@
 package org.lucina.archive.index.write;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.lucina.archive.index.InstanceRecord;
 import org.lucina.archive.index.NewInstance;
 import org.lucina.archive.index.model.LevelTable;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
+import org.lucina.spi.text.TextDigest;
 
 /**
  * An object that is to be indexed, with all that was read from it beforehand, on its caller's
@@ -76,15 +73,6 @@ record Candidate(
   private static String patientKey(LevelValues patient, String study) {
     String id = patient.text(Tag.PatientID);
     String key = id.isEmpty() ? "\\" + study : id + "\\" + patient.text(Tag.IssuerOfPatientID);
-    return key.length() <= MAX_KEY ? key : key.substring(0, 100) + "\\" + digest(key);
-  }
-
-  private static String digest(String key) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return key.length() <= MAX_KEY ? key : key.substring(0, 100) + "\\" + TextDigest.sha256(key);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.List;
 import java.util.function.Function;
+import org.lucina.spi.text.TextDigest;
 
 /**
  * The queue of a pipeline in the broker. It is made when it is first used, and stays. Thread-safe.
@@ -68,7 +69,8 @@ public final class PipelineQueue implements AutoCloseable {
     try (MessageProducer producer = session.createProducer(events(session))) {
       for (QueuedEvent event : events) {
         Message message = EventMessages.write(session, event, ordered);
-        message.setStringProperty(DUPLICATE_ID, Duplicates.id(name.apply(event)));
+        // Of one length, and without what the name may tell in the broker's log.
+        message.setStringProperty(DUPLICATE_ID, TextDigest.sha256(name.apply(event)));
         producer.send(message);
       }
     }

@@ -1,12 +1,9 @@
 package org.lucina.archive.pipeline.state;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.observer.DixelEvent;
+import org.lucina.spi.text.TextDigest;
 
 /**
  * A patient, study or series with which a pipeline goes on later.
@@ -28,18 +25,11 @@ public record Waiting(
 
   /** Names it within its step, at the same length for all. */
   String subject() {
-    String text =
+    return TextDigest.sha256(
         String.join(
             "\n",
             reference.level().name(),
             reference.identifier().orElse(""),
-            reference.studyUid().orElse(""));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+            reference.studyUid().orElse("")));
   }
 }

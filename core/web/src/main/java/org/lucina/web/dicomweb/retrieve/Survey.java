@@ -2,12 +2,12 @@ package org.lucina.web.dicomweb.retrieve;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.lucina.archive.index.ArchiveIndex;
 import org.lucina.archive.index.InstanceRecord;
+import org.lucina.archive.store.Digests;
 import org.lucina.web.dicomweb.InstancePath;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
@@ -40,7 +40,7 @@ public record Survey(int total, int fitting, InstanceRecord first, String digest
 
   private static final class Counter {
     private final Predicate<InstanceRecord> fits;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
     private Optional<InstanceRecord> first = Optional.empty();
     private int total;
     private int fitting;
@@ -65,14 +65,6 @@ public record Survey(int total, int fitting, InstanceRecord first, String digest
                   new ProblemException(
                       Fault.NOT_FOUND, "There is no such " + path.describe() + "."));
       return new Survey(total, fitting, any, HexFormat.of().formatHex(digest.digest(), 0, 16));
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
     }
   }
 }
