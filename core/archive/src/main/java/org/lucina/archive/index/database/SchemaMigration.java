@@ -25,7 +25,8 @@ public final class SchemaMigration {
     MigrateResult result =
         Flyway.configure(getClass().getClassLoader())
             .dataSource(dataSource)
-            .locations("classpath:db/migration/" + dialect().migrations())
+            .locations(
+                "classpath:db/migration/common", "classpath:db/migration/" + dialect().migrations())
             .load()
             .migrate();
     return result.migrationsExecuted;
