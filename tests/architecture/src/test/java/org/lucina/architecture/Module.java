@@ -21,6 +21,7 @@ enum Module {
   OBSERVER_SCHEDULE("plugins/observer-schedule", DICOM, NET, SPI),
   MINT_DIANA("plugins/mint-diana", DICOM, NET, SPI),
   MINT_KEYED("plugins/mint-keyed", DICOM, NET, SPI),
+  MINT_ORTHANC("plugins/mint-orthanc", DICOM, NET, SPI),
   ANONYMIZER_RULES("plugins/anonymizer-rules", DICOM, NET, SPI, DEID),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),

@@ -77,11 +77,12 @@ class ProvidersIT {
           observer   | mock            | ''
           observer   | orthanc-changes | url=NOBODY
           observer   | schedule        | every=PT1H
-          anonymizer | tags            | rules=remove private
+          anonymizer | rules           | rules=remove private
           mint       | diana-guid      | ''
           mint       | diana-uid       | ''
           mint       | keyed-pseudonym | key=000102030405060708090a0b0c0d0e0f
           mint       | keyed-uid       | key=000102030405060708090a0b0c0d0e0f
+          mint       | orthanc-id      | ''
           mint       | uid-random      | ''
           storage    | filesystem      | path=FOLDER
           storage    | packs           | path=FOLDER

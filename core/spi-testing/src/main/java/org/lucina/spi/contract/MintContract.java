@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lucina.dicom.Uids;
 import org.lucina.spi.dixel.DicomLevel;
+import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.mint.Identity;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.mint.Mint.Product;
@@ -57,6 +59,9 @@ public abstract class MintContract {
     if (!mint.products().contains(Product.TOKEN)) {
       assertThatThrownBy(() -> mint.token("a", "b")).isInstanceOf(MintException.class);
     }
+    if (!mint.products().contains(Product.RESOURCE_ID)) {
+      assertThatThrownBy(() -> mint.resourceId(instance(1))).isInstanceOf(MintException.class);
+    }
   }
 
   @Test
@@ -81,23 +86,61 @@ public abstract class MintContract {
     assertThat(mint.uid("1.2.840.99999.1", place("1.2.840.99999.1"))).isEqualTo(uid);
   }
 
+  /** All ask for the same at once, and get what whoever asks later gets. */
   @Test
   void manyCallersGetTheSame() throws Exception {
-    assumeMakes(Product.UID);
     ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
     try {
-      List<Future<String>> answers = new ArrayList<>();
-      for (int i = 0; i < CALLERS * CALLERS; i++) {
-        answers.add(threads.submit(() -> mint.uid("1.2.840.99999.7", place("1.2.840.99999.7"))));
-      }
-      Set<String> different = new HashSet<>();
-      for (Future<String> answer : answers) {
+      List<Callable<Set<String>>> callers =
+          Collections.nCopies(CALLERS, () -> everyProduct(CALLERS * CALLERS));
+      Set<Set<String>> different = new HashSet<>();
+      for (Future<Set<String>> answer : threads.invokeAll(callers)) {
         different.add(answer.get());
       }
-      assertThat(different).hasSize(1);
+      assertThat(different).containsExactly(everyProduct(CALLERS * CALLERS));
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** What it makes of a number of originals, each under the name of its original. */
+  private Set<String> everyProduct(int count) throws MintException {
+    Set<String> made = new HashSet<>();
+    for (int i = 1; i <= count; i++) {
+      for (Product product : mint.products()) {
+        String original = "1.2.840.99999." + i;
+        made.add(
+            product
+                + " "
+                + i
+                + " "
+                + switch (product) {
+                  case UID -> mint.uid(original, place(original));
+                  case IDENTITY -> mint.identity(person(i)).toString();
+                  case TOKEN -> mint.token("AccessionNumber", "ACC" + i);
+                  case RESOURCE_ID -> mint.resourceId(instance(i));
+                });
+      }
+    }
+    return made;
+  }
+
+  @Test
+  void resourceIdsStayTheSameAndNoTwoAreAlike() throws Exception {
+    assumeMakes(Product.RESOURCE_ID);
+    Set<String> made = new HashSet<>();
+    made.add(mint.resourceId(instance(1).at(DicomLevel.PATIENT).orElseThrow()));
+    made.add(mint.resourceId(instance(1).at(DicomLevel.STUDY).orElseThrow()));
+    made.add(mint.resourceId(instance(1).at(DicomLevel.SERIES).orElseThrow()));
+    for (int i = 1; i <= MANY; i++) {
+      made.add(mint.resourceId(instance(i)));
+    }
+    assertThat(made).hasSize(MANY + 3).allMatch(id -> id.matches("[A-Za-z0-9._-]{1,64}"));
+    assertThatThrownBy(() -> mint.resourceId(Reference.key(DicomLevel.STUDY, "1")))
+        .isInstanceOf(MintException.class);
+    String id = mint.resourceId(instance(1));
+    reopen();
+    assertThat(mint.resourceId(instance(1))).isEqualTo(id);
   }
 
   @Test
@@ -149,6 +192,16 @@ public abstract class MintContract {
         Optional.of("Family" + number + "^Given"),
         Optional.of(LocalDate.of(1950, 1, 1).plusDays(number)),
         Optional.of(number % 2 == 0 ? "F" : "M"));
+  }
+
+  private static Reference instance(int number) {
+    return new Reference(
+        DicomLevel.INSTANCE,
+        Optional.of("PAT1"),
+        Optional.of("1.2.840.99999"),
+        Optional.of("1.2.840.99999.1"),
+        Optional.of("1.2.840.99999.1." + number),
+        Optional.empty());
   }
 
   private static UidPlace place(String study) {

@@ -1,6 +1,7 @@
 package org.lucina.spi.mint;
 
 import java.util.Set;
+import org.lucina.spi.dixel.Reference;
 
 /**
  * Makes identifiers that stand for others: the same input gives the same each time, over restarts
@@ -17,7 +18,9 @@ public interface Mint extends AutoCloseable {
     /** {@link #identity}. */
     IDENTITY,
     /** {@link #token}. */
-    TOKEN
+    TOKEN,
+    /** {@link #resourceId}. */
+    RESOURCE_ID
   }
 
   /** What it makes; the same as long as it is open. */
@@ -47,6 +50,17 @@ public interface Mint extends AutoCloseable {
    */
   default String token(String domain, String original) throws MintException {
     throw new MintException("this mint makes no tokens");
+  }
+
+  /**
+   * The name under which another server keeps a patient, study, series or instance.
+   *
+   * @param reference with the identifiers of its own level and of all above
+   * @return 1 to 64 characters of {@code A-Za-z0-9._-}
+   * @throws MintException also when an identifier is missing
+   */
+  default String resourceId(Reference reference) throws MintException {
+    throw new MintException("this mint makes no identifiers of resources");
   }
 
   @Override

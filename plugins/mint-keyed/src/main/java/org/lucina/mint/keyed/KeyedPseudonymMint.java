@@ -17,7 +17,7 @@ final class KeyedPseudonymMint extends KeyedUidMint {
 
   @Override
   public Set<Product> products() {
-    return EnumSet.allOf(Product.class);
+    return EnumSet.of(Product.UID, Product.IDENTITY, Product.TOKEN);
   }
 
   @Override
