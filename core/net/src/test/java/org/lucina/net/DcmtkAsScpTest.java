@@ -18,6 +18,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.testing.DcmqrscpServer;
 import org.lucina.dicom.testing.SyntheticObjects;
 import org.lucina.dicom.testing.Tool;
 
@@ -31,34 +32,16 @@ class DcmtkAsScpTest {
 
   @TempDir Path folder;
   private int port;
-  private Tool archive;
+  private DcmqrscpServer archive;
   private Listening destination;
   private final MemoryArchive received = new MemoryArchive(0);
 
   @BeforeEach
   void startArchive() throws Exception {
-    Tool.assumeInstalled("dcmqrscp");
+    archive = DcmqrscpServer.orSkip(folder, "LUCINA");
     destination = Listening.with(received.services());
-    port = Tool.freePort();
-    Files.createDirectory(folder.resolve("db"));
-    Path config = folder.resolve("dcmqrscp.cfg");
-    Files.writeString(
-        config,
-        """
-        NetworkTCPPort = %d
-        MaxPDUSize = 16384
-        MaxAssociations = 16
-        HostTable BEGIN
-        dest = (DEST, 127.0.0.1, %d)
-        HostTable END
-        VendorTable BEGIN
-        VendorTable END
-        AETable BEGIN
-        LUCINA %s RW (200, 1024mb) ANY
-        AETable END
-        """
-            .formatted(port, destination.port(), folder.resolve("db")));
-    archive = Tool.start(folder, "dcmqrscp", "-c", config.toString()).listeningOn(port);
+    archive.knowing("DEST", destination.port()).start();
+    port = archive.port();
   }
 
   @AfterEach

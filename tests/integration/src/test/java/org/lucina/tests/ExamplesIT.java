@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.testing.DcmqrscpServer;
+import org.lucina.dicom.testing.OrthancServer;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
+import org.lucina.dicom.testing.Tool;
 
 /**
  * The pipelines of {@code examples/*.cli}, set up by {@code jboss-cli} alone, against real peers:
@@ -67,16 +69,17 @@ class ExamplesIT {
   @Test
   void fetchesFromAPacs() throws Exception {
     try (PreparedServer server = PreparedServer.in(base.resolve("server"), "example_fetch");
-        Peer pacs =
-            Peer.dcmqrscp(
-                Files.createDirectories(base.resolve("pacs")), "LUCINA", server.ports().dicom())) {
+        DcmqrscpServer pacs =
+            DcmqrscpServer.orSkip(Files.createDirectories(base.resolve("pacs")), "QRSCP")
+                .knowing("LUCINA", server.ports().dicom())
+                .start()) {
       send(pacs, all());
       server.start();
       run(
           server,
           "poll-pacs.cli",
           Map.of(
-              "pacs.port", Integer.toString(pacs.dicomPort()),
+              "pacs.port", Integer.toString(pacs.port()),
               "pacs.title", "QRSCP",
               "period", "PT1S",
               "since", "P36500D"));
@@ -97,18 +100,16 @@ class ExamplesIT {
   void handsAFolderOnToOrthanc() throws Exception {
     Path inbox = Files.createDirectories(base.resolve("inbox"));
     try (PreparedServer server = PreparedServer.in(base.resolve("server"), "example_inbox");
-        Peer orthanc = Peer.orthanc(Files.createDirectories(base.resolve("orthanc")))) {
+        OrthancServer orthanc =
+            OrthancServer.orSkip(base.resolve("orthanc"))
+                .with("AuthenticationEnabled", "false")
+                .with("Plugins", "[]")
+                .start()) {
       server.start();
       run(
           server,
           "folder-to-orthanc.cli",
-          Map.of(
-              "folder",
-              inbox.toString(),
-              "orthanc",
-              "http://127.0.0.1:" + orthanc.httpPort(),
-              "quiet",
-              "PT3S"));
+          Map.of("folder", inbox.toString(), "orthanc", orthanc.url(), "quiet", "PT3S"));
       for (SyntheticObject each : all()) {
         Path unfinished = inbox.resolve(each.sopInstance() + ".part");
         Files.write(unfinished, each.file());
@@ -156,22 +157,18 @@ class ExamplesIT {
   }
 
   /** By DCMTK's own program, which is there if the peer is. */
-  private void send(Peer pacs, List<SyntheticObject> sent) throws Exception {
+  private void send(DcmqrscpServer pacs, List<SyntheticObject> sent) throws Exception {
     Path folder = Files.createDirectories(base.resolve("sent"));
     sent.forEach(each -> each.writeTo(folder));
-    ProcessBuilder command =
-        new ProcessBuilder(
-            "storescu",
-            "-aec",
-            "QRSCP",
-            "127.0.0.1",
-            Integer.toString(pacs.dicomPort()),
-            "+sd",
-            folder.toString());
-    command.environment().put("TCP_NODELAY", "1");
-    Process process = command.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+    Tool.run(
+        base,
+        "storescu",
+        "-aec",
+        "QRSCP",
+        "127.0.0.1",
+        Integer.toString(pacs.port()),
+        "+sd",
+        folder.toString());
   }
 
   private static List<String> stored(PreparedServer server) throws Exception {
@@ -192,10 +189,8 @@ class ExamplesIT {
     }
   }
 
-  private static int instancesOf(Peer orthanc) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + orthanc.httpPort() + "/instances"))
-            .build();
+  private static int instancesOf(OrthancServer orthanc) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(orthanc.url() + "/instances")).build();
     String ids =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     return (int) ids.lines().filter(line -> line.contains("-")).count();

@@ -197,7 +197,8 @@ class SharedFilesTest {
     try (DimseFixture fresh = new DimseFixture()) {
       fresh.archive.server.acceptUnknown(true);
       String output =
-          printed(
+          Tool.printed(
+              folder,
               "dcmsend",
               "-v",
               "-aec",
@@ -241,16 +242,9 @@ class SharedFilesTest {
     }
   }
 
-  /** What a program printed; how it ended does not matter. */
-  private String printed(String name, String... arguments) throws Exception {
-    try (Tool tool = Tool.start(folder, name, arguments)) {
-      tool.exitCode();
-      return tool.output();
-    }
-  }
-
   private String getscu(Path received, InstanceRecord record) throws Exception {
-    return printed(
+    return Tool.printed(
+        folder,
         "getscu",
         "-S",
         "+B",

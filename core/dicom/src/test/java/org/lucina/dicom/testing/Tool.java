@@ -61,6 +61,14 @@ public final class Tool implements AutoCloseable {
     }
   }
 
+  /** Runs a program to its end, which may be a failure, and answers what it printed. */
+  public static String printed(Path folder, String name, String... arguments) throws Exception {
+    try (Tool tool = start(folder, name, arguments)) {
+      tool.exitCode();
+      return tool.output();
+    }
+  }
+
   /** Waits for its end. */
   public int exitCode() throws Exception {
     assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))

@@ -25,6 +25,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.io.DicomReader;
+import org.lucina.dicom.testing.DcmqrscpServer;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
 import org.lucina.dicom.testing.Tool;
@@ -382,7 +383,7 @@ abstract class PacsContract {
   void goesByAnotherArchiveThatReceives() throws Exception {
     putAll();
     Path shelf = Files.createDirectory(folder.resolve("shelf"));
-    try (Pacs archive = Pacs.dcmqrscp("LUCINA", receivePort, shelf)) {
+    try (DcmqrscpServer archive = DcmqrscpServer.orSkip(shelf, "LUCINA", receivePort).start()) {
       LocalContext other = Endpoints.context("LUCINA", archive.port());
       try (Endpoint between = Endpoints.open(other)) {
         context.with("between", between);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.testing.DcmqrscpServer;
 import org.lucina.dicom.testing.SyntheticObject;
 import org.lucina.dicom.testing.SyntheticObjects;
-import org.lucina.dicom.testing.Tool;
 import org.lucina.endpoint.dimse.DimseProvider;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.Dixel;
@@ -36,17 +35,13 @@ class DcmqrscpPollTest {
   private final CollectedEvents events = new CollectedEvents();
 
   @TempDir private Path folder;
-  private int port;
-  private Tool pacs;
+  private DcmqrscpServer pacs;
   private LocalContext server;
   private Endpoint endpoint;
 
   @BeforeEach
   void open() throws Exception {
-    Tool.assumeInstalled("dcmqrscp");
-    port = Tool.freePort();
-    Files.createDirectory(folder.resolve("db"));
-    start();
+    pacs = DcmqrscpServer.orSkip(folder, "PACS").start();
     server =
         new LocalContext()
             .with(
@@ -54,7 +49,7 @@ class DcmqrscpPollTest {
                     "pacs",
                     "PACS",
                     "127.0.0.1",
-                    port,
+                    pacs.port(),
                     Optional.empty(),
                     false,
                     false,
@@ -65,25 +60,6 @@ class DcmqrscpPollTest {
     endpoint =
         provider.create("pacs", provider.configSpec().check(Map.of("remote-ae", "pacs")), server);
     server.with("pacs", endpoint);
-  }
-
-  private void start() throws Exception {
-    String config =
-        """
-        NetworkTCPPort = %d
-        MaxPDUSize = 16384
-        MaxAssociations = 16
-        HostTable BEGIN
-        HostTable END
-        VendorTable BEGIN
-        VendorTable END
-        AETable BEGIN
-        PACS %s RW (200, 1024mb) ANY
-        AETable END
-        """
-            .formatted(port, folder.resolve("db"));
-    Path file = Files.writeString(folder.resolve("dcmqrscp.cfg"), config);
-    pacs = Tool.start(folder, "dcmqrscp", "-c", file.toString()).listeningOn(port);
   }
 
   @AfterEach
@@ -130,14 +106,14 @@ class DcmqrscpPollTest {
       await().until(() -> events.events().size() == 1);
       pacs.close();
       await().until(() -> !events.troubles().isEmpty());
-      start();
+      pacs.start();
       String second = put(3, now.minusMinutes(2));
       await().until(() -> events.events().size() == 2);
       assertThat(events.references())
           .extracting(reference -> reference.studyUid().orElseThrow())
           .containsExactly(first, second);
     }
-    assertThat(events.troubles().get(0)).contains("PACS at 127.0.0.1:" + port);
+    assertThat(events.troubles().get(0)).contains("PACS at 127.0.0.1:" + pacs.port());
   }
 
   @Test
