@@ -8,6 +8,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
 import org.lucina.dicom.io.ReadLimits;
 import org.lucina.dicom.json.DicomJson;
+import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
@@ -40,17 +41,12 @@ final class Searcher {
     Optional<Reference> before = Optional.empty();
     for (long offset = 0; ; ) {
       int size = (int) Math.min(pageSize, candidates.wanted());
-      Page page = new Page(size, candidates);
+      Page page = new Page(query.level(), size, before, candidates);
       read(call(request, offset, size), query.fuzzy(), page);
-      Optional<Reference> first = page.first().flatMap(tags -> Reference.of(query.level(), tags));
-      if (first.isPresent() && first.equals(before)) {
-        throw new EndpointException(
-            Reason.UNSUPPORTED, peer.address() + " gives the first matches again and again");
-      }
-      before = first;
       if (!page.end()) {
         return;
       }
+      before = page.first();
       offset += page.count();
     }
   }
@@ -86,21 +82,27 @@ final class Searcher {
    * What comes in one answer: held until it is whole, so that the service need not wait for the
    * sink; but when a service knows no limit and tells more, given on as it comes.
    */
-  private static final class Page {
+  private final class Page {
+    private final DicomLevel level;
     private final int size;
+    private final Optional<Reference> before;
     private final Candidates candidates;
     private final List<DataSet> held = new ArrayList<>();
-    private Optional<DataSet> first = Optional.empty();
+    private Optional<Reference> first = Optional.empty();
     private long count;
     private boolean more = true;
 
-    private Page(int size, Candidates candidates) {
+    private Page(DicomLevel level, int size, Optional<Reference> before, Candidates candidates) {
+      this.level = level;
+      this.before = before;
       this.size = size;
       this.candidates = candidates;
     }
 
     private void take(DataSet match) throws IOException {
-      first = first.or(() -> Optional.of(match));
+      if (count == 0) {
+        begin(Reference.of(level, match));
+      }
       held.add(match);
       if (++count > size) {
         try {
@@ -112,6 +114,16 @@ final class Searcher {
           throw new Enough();
         }
       }
+    }
+
+    /** A service that knows no offset gives the same page again: then nothing of it is told. */
+    private void begin(Optional<Reference> match) throws Stopped {
+      if (match.isPresent() && match.equals(before)) {
+        throw new Stopped(
+            new EndpointException(
+                Reason.UNSUPPORTED, peer.address() + " gives the first matches again and again"));
+      }
+      first = match;
     }
 
     private void give() throws EndpointException {
@@ -127,7 +139,7 @@ final class Searcher {
       return more && count > 0 && count <= size;
     }
 
-    private Optional<DataSet> first() {
+    private Optional<Reference> first() {
       return first;
     }
 
