@@ -15,10 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 
 /**
- * A server of HTTP for tests that gives the answers that it was told, one after another, then only
- * 500, and keeps the requests.
+ * A server of HTTP for tests that gives the answers that it was told, one after another, then 500
+ * or what it always answers, and keeps the requests.
  */
 public final class ScriptedServer implements AutoCloseable {
 
@@ -40,6 +41,8 @@ public final class ScriptedServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Queue<Answer> answers = new ArrayDeque<>();
+  private Function<Request, Answer> always =
+      request -> new Answer(500, new byte[0], Optional.empty());
   private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 
   /** Listens on a free port of the loopback interface. */
@@ -65,6 +68,14 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
+  /** Answers all else with a text that is made of what was asked. */
+  public ScriptedServer always(Function<Request, String> text) {
+    always =
+        request ->
+            new Answer(200, text.apply(request).getBytes(StandardCharsets.UTF_8), Optional.empty());
+    return this;
+  }
+
   /** What was asked so far. */
   public List<Request> requests() {
     return List.copyOf(requests);
@@ -80,15 +91,13 @@ public final class ScriptedServer implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    requests.add(
+    Request request =
         new Request(
             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
             headers,
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1)));
-    Answer answer = answers.poll();
-    if (answer == null) {
-      answer = new Answer(500, new byte[0], Optional.empty());
-    }
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+    requests.add(request);
+    Answer answer = Optional.ofNullable(answers.poll()).orElseGet(() -> always.apply(request));
     answer
         .header()
         .ifPresent(

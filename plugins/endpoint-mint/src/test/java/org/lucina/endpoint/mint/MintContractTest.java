@@ -13,6 +13,7 @@ import org.lucina.spi.contract.EndpointContract;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ScriptedServer;
 
 /** A MINT server does what every endpoint does. */
 class MintContractTest extends EndpointContract {
@@ -27,18 +28,19 @@ class MintContractTest extends EndpointContract {
           study("1.3", series("1.3.1", instance("1.3.1.1"))));
 
   private final LocalContext context = new LocalContext();
-  private MintPeer peer;
+  private ScriptedServer peer;
 
   @Override
   protected Endpoint open() throws Exception {
     if (peer == null) {
-      peer = new MintPeer().always(MintContractTest::answer);
+      peer = new ScriptedServer().always(MintContractTest::answer);
     }
     MintEndpointProvider provider = new MintEndpointProvider();
     return provider.create("test", provider.configSpec().check(Map.of("url", peer.url())), context);
   }
 
-  private static String answer(String asked) {
+  private static String answer(ScriptedServer.Request request) {
+    String asked = request.line();
     return results(
         STUDIES.entrySet().stream()
             .filter(

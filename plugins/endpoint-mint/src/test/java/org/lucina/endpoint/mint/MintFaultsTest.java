@@ -6,7 +6,6 @@ import static org.lucina.endpoint.mint.MintXml.attr;
 import static org.lucina.endpoint.mint.MintXml.results;
 import static org.lucina.endpoint.mint.MintXml.study;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,23 +18,23 @@ import org.lucina.spi.endpoint.EndpointException.Reason;
 class MintFaultsTest extends MintFixture {
   @Test
   void isChecked() throws Exception {
-    peer.answers(results(study("1.2.3"))).answers(results());
+    peer.answers(200, results(study("1.2.3"))).answers(200, results());
 
     assertThat(endpoint.check()).isEqualTo(peer.url() + "/mint answers MINT searches");
-    assertThat(peer.asked.get(0)).endsWith("&limit=1");
+    assertThat(asked().get(0)).endsWith("&limit=1");
     assertThat(endpoint.check()).contains("has no studies");
   }
 
   @Test
   void faultsOfTheServerHaveReasons() throws Exception {
-    byte[] page = "<html><body>Request failed</body></html>".getBytes(StandardCharsets.UTF_8);
-    peer.answers(500, "text/html", page)
-        .answers(401, "text/html", page)
-        .answers(503, "text/html", page)
-        .answers(200, "text/html", page)
-        .answers(200, "text/xml", "<studySearchResults".getBytes(StandardCharsets.UTF_8))
-        .answers(results("<study><attr tag=\"nonsense\" vr=\"UI\" val=\"1\"/></study>"))
-        .answers(results("<study><attr tag=\"00100020\" vr=\"LO\" val=\"P1\"/></study>"));
+    String page = "<html><body>Request failed</body></html>";
+    peer.answers(500, page)
+        .answers(401, page)
+        .answers(503, page)
+        .answers(200, page)
+        .answers(200, "<studySearchResults")
+        .answers(200, results("<study><attr tag=\"nonsense\" vr=\"UI\" val=\"1\"/></study>"))
+        .answers(200, results("<study><attr tag=\"00100020\" vr=\"LO\" val=\"P1\"/></study>"));
 
     for (Reason reason :
         List.of(
@@ -55,6 +54,7 @@ class MintFaultsTest extends MintFixture {
   @Test
   void documentTypesAreNotObeyed() throws Exception {
     peer.answers(
+        200,
         "<!DOCTYPE studySearchResults [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>"
             + "<studySearchResults xmlns=\"http://medical.nema.org/mint\"><study>&secret;"
             + attr("0020000d", "UI", "1.2")
@@ -68,6 +68,7 @@ class MintFaultsTest extends MintFixture {
   void aStudyWithoutEndIsNone() throws Exception {
     String filler = attr("00081030", "LO", "x".repeat(1 << 20));
     peer.answers(
+        200,
         results(
             study(
                 "1.2",

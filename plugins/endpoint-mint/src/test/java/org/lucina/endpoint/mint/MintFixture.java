@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,16 +17,17 @@ import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.testing.LocalContext;
+import org.lucina.spi.testing.ScriptedServer;
 
 /** An endpoint, and the server that it asks. */
 abstract class MintFixture {
-  MintPeer peer;
+  ScriptedServer peer;
   LocalContext context;
   Endpoint endpoint;
 
   @BeforeEach
   void begin() throws Exception {
-    peer = new MintPeer();
+    peer = new ScriptedServer();
     context = new LocalContext();
     endpoint = open("user", "jan", "password", "geheim", "wado-url", peer.url() + "/wado");
   }
@@ -44,6 +46,18 @@ abstract class MintFixture {
     }
     MintEndpointProvider provider = new MintEndpointProvider();
     return provider.create("test", provider.configSpec().check(given), context);
+  }
+
+  /** Paths of what was asked. */
+  List<String> asked() {
+    return peer.lines().stream().map(line -> line.replaceFirst("GET ", "")).toList();
+  }
+
+  /** The Authorization fields that came. */
+  List<Optional<String>> authorizations() {
+    return peer.requests().stream()
+        .map(request -> Optional.ofNullable(request.header("Authorization")))
+        .toList();
   }
 
   List<Dixel> find(DicomLevel level, String query) throws EndpointException {

@@ -10,6 +10,7 @@ import static org.lucina.endpoint.mint.MintXml.study;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lucina.dicom.testing.SyntheticObject;
@@ -21,21 +22,24 @@ import org.lucina.spi.endpoint.EndpointException.Reason;
 
 /** What is got of a MINT server, and of WADO-URI beside it. */
 class MintRetrieveTest extends MintFixture {
+  private static final Optional<String> DICOM = Optional.of("Content-Type: application/dicom");
+
   @Test
   void handsOutObjectsByWado() throws Exception {
     SyntheticObject object = new SyntheticObjects(3).small(1, 1, 1, 1);
     String tree =
         results(study(object.study(), series(object.series(), instance(object.sopInstance()))));
-    peer.answers(tree)
-        .answers(200, "application/dicom", object.file())
-        .answers(tree)
-        .answers(200, "text/html", "log in".getBytes(StandardCharsets.UTF_8));
+    peer.answers(200, tree)
+        .answers(200, object.file(), DICOM)
+        .answers(200, tree)
+        .answers(
+            200, "log in".getBytes(StandardCharsets.UTF_8), Optional.of("Content-Type: text/html"));
 
     Dixel study = endpoint.get(Reference.study(object.study()), Set.of(View.FILE));
     Dixel series = study.children().toList().get(0);
     Dixel instance = series.children().toList().get(0);
     assertThat(read(instance)).isEqualTo(object.file());
-    assertThat(peer.asked.get(1))
+    assertThat(asked().get(1))
         .isEqualTo(
             "/wado?requestType=WADO&studyUID="
                 + object.study()
@@ -44,7 +48,7 @@ class MintRetrieveTest extends MintFixture {
                 + "&objectUID="
                 + object.sopInstance()
                 + "&contentType=application%2Fdicom");
-    assertThat(peer.authorizations.get(1)).isPresent();
+    assertThat(authorizations().get(1)).isPresent();
 
     Dixel again =
         endpoint.get(
@@ -59,12 +63,12 @@ class MintRetrieveTest extends MintFixture {
   void asksForATransferSyntax() throws Exception {
     endpoint.close();
     endpoint = open("wado-url", peer.url() + "/wado", "wado-transfer-syntax", "JPEG2000Lossless");
-    peer.answers(results(study("1.2", series("1.2.3", instance("1.2.3.4")))))
-        .answers(200, "application/dicom", new byte[] {1});
+    peer.answers(200, results(study("1.2", series("1.2.3", instance("1.2.3.4")))))
+        .answers(200, new byte[] {1}, DICOM);
 
     read(endpoint.get(Reference.instance("1.2", "1.2.3", "1.2.3.4"), Set.of(View.FILE)));
-    assertThat(peer.asked.get(1)).endsWith("&transferSyntax=1.2.840.10008.1.2.4.90");
-    assertThat(peer.authorizations.get(1)).isEmpty();
+    assertThat(asked().get(1)).endsWith("&transferSyntax=1.2.840.10008.1.2.4.90");
+    assertThat(authorizations().get(1)).isEmpty();
   }
 
   private static byte[] read(Dixel instance) throws IOException {
@@ -76,7 +80,7 @@ class MintRetrieveTest extends MintFixture {
   @Test
   void saysWhatThereIs() throws Exception {
     String tree = results(study("1.2", series("1.2.3", instance("1.2.3.4"))));
-    peer.answers(tree).answers(tree).answers(results()).answers(results());
+    peer.answers(200, tree).answers(200, tree).answers(200, results()).answers(200, results());
 
     assertThat(endpoint.exists(Reference.series("1.2", "1.2.3"))).isTrue();
     assertThat(endpoint.exists(Reference.series("1.2", "1.2.4"))).isFalse();

@@ -31,6 +31,7 @@ class MintSearchTest extends MintFixture {
   @Test
   void searchesStudies() throws Exception {
     peer.answers(
+        200,
         results(
             study(
                 "1.2.3",
@@ -41,13 +42,13 @@ class MintSearchTest extends MintFixture {
 
     List<Dixel> found = find(DicomLevel.STUDY, "PatientName=MÜLLER*&ModalitiesInStudy=CT");
 
-    assertThat(peer.asked)
+    assertThat(asked())
         .containsExactly(
             "/mint/studies?patientName=M%C3%9CLLER*&modalitiesInStudy=CT&queryLevel=STUDY"
                 + "&includeFields="
                 + STUDY_FIELDS
                 + "%2CModalitiesInStudy");
-    assertThat(peer.authorizations)
+    assertThat(authorizations())
         .containsExactly(
             Optional.of(
                 "Basic "
@@ -77,10 +78,10 @@ class MintSearchTest extends MintFixture {
                 instance("1.2.3.2.2"),
                 attr("00080060", "CS", "MR")),
             attr("00100020", "LO", "P1"));
-    peer.answers(results(study)).answers(results(study));
+    peer.answers(200, results(study)).answers(200, results(study));
 
     List<Dixel> series = find(DicomLevel.SERIES, "PatientID=P1&Modality=MR");
-    assertThat(peer.asked.get(0))
+    assertThat(asked().get(0))
         .isEqualTo("/mint/studies?patientID=P1&queryLevel=SERIES&includeFields=" + SERIES_FIELDS);
     assertThat(series.stream().map(Dixel::reference).toList())
         .singleElement()
@@ -108,10 +109,10 @@ class MintSearchTest extends MintFixture {
             "StudyDate=20260101-",
             "StudyDate=-20260131",
             "PatientBirthDate=19700101&PatientID=P1")) {
-      peer.answers(results());
+      peer.answers(200, results());
       find(DicomLevel.STUDY, query);
     }
-    assertThat(peer.asked.stream().map(path -> path.substring(14, path.indexOf("&query"))))
+    assertThat(asked().stream().map(path -> path.substring(14, path.indexOf("&query"))))
         .containsExactly(
             "minStudyDate=20260101&maxStudyDate=20260131",
             "minStudyDate=20260101&maxStudyDate=20260101",
@@ -122,16 +123,17 @@ class MintSearchTest extends MintFixture {
 
   @Test
   void asksForEachStudyOfAList() throws Exception {
-    peer.answers(results(study("1.2.3"))).answers(results(study("1.2.4")));
+    peer.answers(200, results(study("1.2.3"))).answers(200, results(study("1.2.4")));
 
     assertThat(identifiers(find(DicomLevel.STUDY, "StudyInstanceUID=1.2.3\\1.2.4")))
         .containsExactly("1.2.3", "1.2.4");
-    assertThat(peer.asked.get(1)).startsWith("/mint/studies?studyInstanceUID=1.2.4&");
+    assertThat(asked().get(1)).startsWith("/mint/studies?studyInstanceUID=1.2.4&");
   }
 
   @Test
   void matchesItselfWhatTheServerMatchesLoosely() throws Exception {
     peer.answers(
+        200,
         results(
             study("1.2.3", attr("00080050", "SH", "A1")),
             study("1.2.4", attr("00080050", "SH", "A12")),
@@ -139,16 +141,16 @@ class MintSearchTest extends MintFixture {
 
     assertThat(identifiers(find(DicomLevel.STUDY, "AccessionNumber=A?")))
         .containsExactly("1.2.3", "1.2.5");
-    assertThat(peer.asked.get(0)).contains("?accessionNumber=A*&");
+    assertThat(asked().get(0)).contains("?accessionNumber=A*&");
   }
 
   @Test
   void givesTheServerTheLimit() throws Exception {
-    peer.answers(results(study("1.2.3"), study("1.2.4"), study("1.2.5")));
+    peer.answers(200, results(study("1.2.3"), study("1.2.4"), study("1.2.5")));
 
     Query query = Query.of(DicomLevel.STUDY).offset(1).limit(2).build();
     assertThat(identifiers(find(query))).containsExactly("1.2.4", "1.2.5");
-    assertThat(peer.asked).singleElement().asString().endsWith("&limit=3");
+    assertThat(asked()).singleElement().asString().endsWith("&limit=3");
   }
 
   @Test
@@ -156,18 +158,19 @@ class MintSearchTest extends MintFixture {
     String one = study("1.2.3", attr("00100020", "LO", "P1"));
     String other = study("1.2.4", attr("00100020", "LO", "p1"));
     String two = study("1.2.5", attr("00100020", "LO", "P1"));
-    peer.answers(results(one, other)).answers(results(one, other, two));
+    peer.answers(200, results(one, other)).answers(200, results(one, other, two));
 
     Query query = Query.of(DicomLevel.STUDY).key(Tag.PatientID, "P1").limit(2).build();
     assertThat(identifiers(find(query))).containsExactly("1.2.3", "1.2.5");
-    assertThat(peer.asked).hasSize(2);
-    assertThat(peer.asked.get(1)).doesNotContain("limit");
+    assertThat(asked()).hasSize(2);
+    assertThat(asked().get(1)).doesNotContain("limit");
   }
 
   @Test
   void manyStudiesStreamBy() throws Exception {
     String filler = attr("00081030", "LO", "x".repeat(1 << 20));
     peer.answers(
+        200,
         results(
             IntStream.range(0, 70)
                 .mapToObj(number -> study("1.2." + number, filler))
@@ -183,7 +186,7 @@ class MintSearchTest extends MintFixture {
     assertUnsupported(DicomLevel.PATIENT, "PatientID=P1", "level patient");
     assertUnsupported(DicomLevel.SERIES, "Modality=CT", "without a key that MINT servers search");
     assertUnsupported(DicomLevel.SERIES, "", "without a key that MINT servers search");
-    assertThat(peer.asked).isEmpty();
+    assertThat(asked()).isEmpty();
   }
 
   private void assertUnsupported(DicomLevel level, String query, String message) {
