@@ -60,14 +60,6 @@ public record HttpSettings(
    */
   public static HttpSettings of(Configuration config, ServerContext server)
       throws ProviderException {
-    URI address = config.uri("url");
-    if (address.getHost() == null
-        || !Set.of("http", "https").contains(address.getScheme())
-        || address.getUserInfo() != null
-        || address.getRawQuery() != null) {
-      throw new ProviderException(
-          "url must be http://host[:port][/path] or https://..., without user and query");
-    }
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     Optional<String> user = config.find("user");
     if (user.isPresent() != config.find("password").isPresent()) {
@@ -75,6 +67,7 @@ public record HttpSettings(
     }
     user.ifPresent(
         name -> headers.add(Map.entry("Authorization", basic(name, config.string("password")))));
+    URI address = address(config, "url");
     String text = address.toString();
     return new HttpSettings(
         text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : address,
@@ -92,6 +85,18 @@ public record HttpSettings(
     return time;
   }
 
+  private static URI address(Configuration config, String property) throws ProviderException {
+    URI address = config.uri(property);
+    if (address.getHost() == null
+        || !Set.of("http", "https").contains(address.getScheme())
+        || address.getUserInfo() != null
+        || address.getRawQuery() != null) {
+      throw new ProviderException(
+          property + " must be http://host[:port][/path] or https://..., without user and query");
+    }
+    return address;
+  }
+
   private static String basic(String user, String password) {
     byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(both);
@@ -104,9 +109,13 @@ public record HttpSettings(
     return new HttpSettings(address, more, connectTimeout, readTimeout, tls);
   }
 
-  /** The same for another address. */
-  public HttpSettings at(URI other) {
-    return new HttpSettings(other, headers, connectTimeout, readTimeout, tls);
+  /**
+   * The same for the address that another property tells.
+   *
+   * @throws ProviderException when it is none
+   */
+  public HttpSettings at(Configuration config, String property) throws ProviderException {
+    return new HttpSettings(address(config, property), headers, connectTimeout, readTimeout, tls);
   }
 
   /** For logs: the address alone. */

@@ -1,6 +1,6 @@
 package org.lucina.endpoint.dicomweb;
 
-import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,16 +114,27 @@ public final class DicomWebProvider implements EndpointProvider {
         if (!parts.matches()) {
           throw new ProviderException("headers must be written 'Name: value', joined by |");
         }
-        settings = settings.header(parts.group(1), parts.group(2));
+        settings = header(settings, parts.group(1), parts.group(2));
       }
     }
     return settings;
   }
 
-  private static Optional<HttpPeer> wadoUri(Configuration config, HttpSettings settings) {
-    return config
-        .find("wado-uri")
-        .map(URI::create)
-        .map(address -> new HttpPeer(settings.at(address)));
+  /** Java keeps some fields, such as Host, for itself; its message would show the value. */
+  private static HttpSettings header(HttpSettings settings, String field, String value)
+      throws ProviderException {
+    try {
+      HttpRequest.newBuilder().header(field, value);
+    } catch (IllegalArgumentException shown) {
+      throw new ProviderException("headers: '" + field + "' cannot be set so");
+    }
+    return settings.header(field, value);
+  }
+
+  private static Optional<HttpPeer> wadoUri(Configuration config, HttpSettings settings)
+      throws ProviderException {
+    return config.find("wado-uri").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HttpPeer(settings.at(config, "wado-uri")));
   }
 }

@@ -28,6 +28,9 @@ class DicomWebRequestsTest extends ServiceFixture {
     assertThatThrownBy(() -> endpoint("token", "a", "user", "b", "password", "c"))
         .hasMessageContaining("either token or user");
     assertThatThrownBy(() -> endpoint("headers", "nonsense")).hasMessageContaining("Name: value");
+    assertThatThrownBy(() -> endpoint("headers", "Host: a")).hasMessageContaining("'Host'");
+    assertThatThrownBy(() -> endpoint("wado-uri", "ftp://host/wado"))
+        .hasMessageContaining("wado-uri must be http");
   }
 
   @Test

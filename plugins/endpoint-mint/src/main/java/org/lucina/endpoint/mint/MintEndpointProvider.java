@@ -1,10 +1,8 @@
 package org.lucina.endpoint.mint;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lucina.dicom.Uids;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
@@ -59,27 +57,9 @@ public final class MintEndpointProvider implements EndpointProvider {
     Optional<String> syntax = syntax(config);
     Optional<Wado> wado = Optional.empty();
     if (config.find(WADO).isPresent()) {
-      wado = Optional.of(new Wado(new HttpPeer(wado(config, settings)), syntax));
+      wado = Optional.of(new Wado(new HttpPeer(settings.at(config, WADO)), syntax));
     }
     return new MintEndpoint(new MintServer(new HttpPeer(settings)), wado);
-  }
-
-  private static HttpSettings wado(Configuration config, HttpSettings settings)
-      throws ProviderException {
-    URI address = config.uri(WADO);
-    if (address.getHost() == null
-        || !Set.of("http", "https").contains(address.getScheme())
-        || address.getUserInfo() != null
-        || address.getRawQuery() != null) {
-      throw new ProviderException(
-          WADO + " must be http://host[:port][/path] or https://..., without user and query");
-    }
-    return new HttpSettings(
-        address,
-        settings.headers(),
-        settings.connectTimeout(),
-        settings.readTimeout(),
-        settings.tls());
   }
 
   private static Optional<String> syntax(Configuration config) throws ProviderException {
