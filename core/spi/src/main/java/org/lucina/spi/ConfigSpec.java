@@ -66,7 +66,7 @@ public record ConfigSpec(List<Property> properties) {
    * @param secret whether its value is never shown or logged
    * @param description one sentence, with unit and limits
    * @param allowed the only values possible; empty for any
-   * @param least the least INTEGER possible
+   * @param least the least INTEGER possible, or milliseconds of the shortest DURATION
    * @param most the greatest INTEGER possible
    */
   public record Property(
@@ -133,6 +133,11 @@ public record ConfigSpec(List<Property> properties) {
     public Property allowing(String... values) {
       return new Property(
           name, type, required, defaultValue, secret, description, List.of(values), least, most);
+    }
+
+    /** The same DURATION, which may not be nothing, or less. */
+    public Property positive() {
+      return between(1, Long.MAX_VALUE);
     }
 
     /** The same INTEGER, limited to a range, ends included. */

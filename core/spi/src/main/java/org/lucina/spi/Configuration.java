@@ -85,7 +85,12 @@ public final class Configuration {
           }
         }
         case DECIMAL -> Double.parseDouble(value);
-        case DURATION -> Duration.parse(value);
+        case DURATION -> {
+          Duration time = Duration.parse(value);
+          if (property.least() > 0 && time.compareTo(Duration.ofMillis(property.least())) < 0) {
+            return fault(property, value, "must be longer than nothing");
+          }
+        }
         case PATH -> Path.of(value);
         case URI -> new URI(value);
         case BOOLEAN -> {

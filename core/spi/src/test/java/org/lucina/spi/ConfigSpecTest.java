@@ -22,8 +22,10 @@ class ConfigSpecTest {
         ConfigSpec.of(
             Property.required("path", Type.PATH, "Folder"),
             Property.optional("depth", Type.INTEGER, "3", "Levels").between(0, 5),
+            Property.optional("pause", Type.DURATION, "PT1S", "Pause").positive(),
             Property.optional("mode", Type.STRING, "fast", "Mode").allowing("fast", "safe"));
-    Map<String, String> values = Map.of("depth", "6", "mode", "odd", "z", "1", "a", "2");
+    Map<String, String> values =
+        Map.of("depth", "6", "pause", "PT0S", "mode", "odd", "z", "1", "a", "2");
     assertThatThrownBy(() -> spec.check(values))
         .isInstanceOfSatisfying(
             ConfigException.class,
@@ -32,6 +34,7 @@ class ConfigSpecTest {
                     .containsExactly(
                         "property 'path' is missing",
                         "property 'depth': value '6' must be between 0 and 5",
+                        "property 'pause': value 'PT0S' must be longer than nothing",
                         "property 'mode': value 'odd' must be one of fast, safe",
                         "property 'a' is unknown",
                         "property 'z' is unknown"));

@@ -45,12 +45,14 @@ public record HttpSettings(
         Property.optional("user", Type.STRING, "User name for basic authentication"),
         Property.optional("password", Type.STRING, "Password of the user").asSecret(),
         Property.optional(
-            "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take"),
+                "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take")
+            .positive(),
         Property.optional(
-            "read-timeout",
-            Type.DURATION,
-            "PT60S",
-            "How long the other side may send, or take, nothing before a call is given up"));
+                "read-timeout",
+                Type.DURATION,
+                "PT60S",
+                "How long the other side may send, or take, nothing before a call is given up")
+            .positive());
   }
 
   /**
@@ -72,17 +74,9 @@ public record HttpSettings(
     return new HttpSettings(
         text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : address,
         headers,
-        positive(config, "connect-timeout"),
-        positive(config, "read-timeout"),
+        config.duration("connect-timeout"),
+        config.duration("read-timeout"),
         server::sslContext);
-  }
-
-  private static Duration positive(Configuration config, String name) throws ProviderException {
-    Duration time = config.duration(name);
-    if (time.isNegative() || time.isZero()) {
-      throw new ProviderException(name + " must be longer than nothing");
-    }
-    return time;
   }
 
   private static URI address(Configuration config, String property) throws ProviderException {

@@ -35,8 +35,8 @@ final class Assembly {
             new PeerSettings(
                 config.string("remote-ae"),
                 aeTitle("calling-ae"),
-                positive("connect-timeout"),
-                positive("response-timeout"),
+                config.duration("connect-timeout"),
+                config.duration("response-timeout"),
                 (int) config.integer("max-pdu")),
             server);
     this.models = QueryModel.Choice.valueOf(config.string("query-model").toUpperCase(Locale.ROOT));
@@ -68,7 +68,7 @@ final class Assembly {
   }
 
   private Endpoint direct(Retrieval retrieval) throws ProviderException {
-    Duration keep = positive("keep-received");
+    Duration keep = config.duration("keep-received");
     Deliveries deliveries = new Deliveries(folder(), keep);
     long pause = Math.max(SHORTEST_SWEEP.toMillis(), keep.toMillis() / 2);
     server.threads().scheduleWithFixedDelay(deliveries::sweep, pause, pause, TimeUnit.MILLISECONDS);
@@ -90,7 +90,7 @@ final class Assembly {
         new InetSocketAddress(
             config.string("receive-address"), (int) config.integer("receive-port")),
         (int) config.integer("max-pdu"),
-        positive("response-timeout"));
+        config.duration("response-timeout"));
   }
 
   private Path folder() throws ProviderException {
@@ -119,13 +119,5 @@ final class Assembly {
       throw new ProviderException("property '" + property + "': an AE title has 1 to 16 letters");
     }
     return title;
-  }
-
-  private Duration positive(String property) throws ProviderException {
-    Duration duration = config.duration(property);
-    if (duration.isNegative() || duration.isZero()) {
-      throw new ProviderException("property '" + property + "' must be more than nothing");
-    }
-    return duration;
   }
 }

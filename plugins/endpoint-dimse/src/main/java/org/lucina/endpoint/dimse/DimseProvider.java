@@ -85,21 +85,24 @@ public final class DimseProvider implements EndpointProvider {
             "Transfer syntaxes in which objects are received, best first: UIDs or keywords,"
                 + " separated by commas; any when it is not given"),
         Property.optional(
-            "keep-received",
-            Type.DURATION,
-            "PT10M",
-            "How long received files stay after they were last read; they are retrieved again when"
-                + " they are asked for later"),
+                "keep-received",
+                Type.DURATION,
+                "PT10M",
+                "How long received files stay after they were last read; they are retrieved again when"
+                    + " they are asked for later")
+            .positive(),
         Property.optional(
-            "connect-timeout",
-            Type.DURATION,
-            "PT10S",
-            "Until the connection stands and the association is answered"),
+                "connect-timeout",
+                Type.DURATION,
+                "PT10S",
+                "Until the connection stands and the association is answered")
+            .positive(),
         Property.optional(
-            "response-timeout",
-            Type.DURATION,
-            "PT60S",
-            "Without a byte from the PACS while it is to answer or to send"),
+                "response-timeout",
+                Type.DURATION,
+                "PT60S",
+                "Without a byte from the PACS while it is to answer or to send")
+            .positive(),
         Property.optional(
                 "max-pdu", Type.INTEGER, "262144", "Bytes of a P-DATA-TF that are received at most")
             .between(4096, 1 << 20));

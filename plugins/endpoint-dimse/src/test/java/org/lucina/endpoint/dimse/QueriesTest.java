@@ -14,6 +14,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 import org.lucina.net.Status;
+import org.lucina.spi.ConfigException;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.endpoint.Endpoint;
@@ -200,13 +201,18 @@ class QueriesTest {
     assertRefused("character-set", "character-set", "KLINGON");
     assertRefused("transfer-syntaxes", "transfer-syntaxes", "1.2.3");
     assertRefused("calling-ae", "calling-ae", "A TITLE OF MORE THAN 16");
-    assertRefused("connect-timeout", "connect-timeout", "PT0S");
+    assertRefused(ConfigException.class, "connect-timeout", "connect-timeout", "PT0S");
   }
 
   private static void assertRefused(String named, String... properties) {
+    assertRefused(ProviderException.class, named, properties);
+  }
+
+  private static void assertRefused(
+      Class<? extends Exception> fault, String named, String... properties) {
     try (LocalContext context = new LocalContext()) {
       assertThatThrownBy(() -> Endpoints.open(context, properties))
-          .isInstanceOf(ProviderException.class)
+          .isInstanceOf(fault)
           .hasMessageContaining("'" + named + "'");
     }
   }

@@ -56,12 +56,14 @@ final class MailProperties {
               "Lucina: {reference}",
               "Template of the text message, as that of the subject"),
           Property.optional(
-              "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take"),
+                  "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take")
+              .positive(),
           Property.optional(
-              "read-timeout",
-              Type.DURATION,
-              "PT30S",
-              "How long the server may take to answer before a mail is given up"));
+                  "read-timeout",
+                  Type.DURATION,
+                  "PT30S",
+                  "How long the server may take to answer before a mail is given up")
+              .positive());
 
   private MailProperties() {}
 }

@@ -53,10 +53,11 @@ public final class OrthancProvider implements EndpointProvider {
             .between(1, 100_000));
     properties.add(
         Property.optional(
-            "job-timeout",
-            Type.DURATION,
-            "PT1H",
-            "How long it may take to anonymize, modify, send or retrieve"));
+                "job-timeout",
+                Type.DURATION,
+                "PT1H",
+                "How long it may take to anonymize, modify, send or retrieve")
+            .positive());
     return new ConfigSpec(properties);
   }
 

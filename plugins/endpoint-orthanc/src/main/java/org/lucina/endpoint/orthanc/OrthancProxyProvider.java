@@ -39,7 +39,8 @@ public final class OrthancProxyProvider implements EndpointProvider {
             "AE title of Orthanc as the PACS knows it; Orthanc's own when absent"));
     properties.add(
         Property.optional(
-            "job-timeout", Type.DURATION, "PT1H", "How long it may take to query or retrieve"));
+                "job-timeout", Type.DURATION, "PT1H", "How long it may take to query or retrieve")
+            .positive());
     return new ConfigSpec(properties);
   }
 

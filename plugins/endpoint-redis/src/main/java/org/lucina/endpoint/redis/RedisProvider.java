@@ -51,8 +51,10 @@ public final class RedisProvider implements EndpointProvider {
             Type.STRING,
             "AccessionNumber",
             "Attribute whose value is the name of a dixel's collection; 'none' for no collections"),
-        Property.optional("connect-timeout", Type.DURATION, "PT5S", "How long connecting may take"),
-        Property.optional("read-timeout", Type.DURATION, "PT30S", "How long an answer may take"),
+        Property.optional("connect-timeout", Type.DURATION, "PT5S", "How long connecting may take")
+            .positive(),
+        Property.optional("read-timeout", Type.DURATION, "PT30S", "How long an answer may take")
+            .positive(),
         Property.optional("connections", Type.INTEGER, "16", "Open connections at most")
             .between(1, 1000));
   }

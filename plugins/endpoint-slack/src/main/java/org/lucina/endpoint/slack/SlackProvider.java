@@ -51,9 +51,11 @@ public final class SlackProvider implements EndpointProvider {
             "Lucina: {reference}",
             "Template of a post, in Slack's mrkdwn: " + Template.SYNTAX),
         Property.optional(
-            "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take"),
+                "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take")
+            .positive(),
         Property.optional(
-            "read-timeout", Type.DURATION, "PT30S", "How long Slack may take to answer"));
+                "read-timeout", Type.DURATION, "PT30S", "How long Slack may take to answer")
+            .positive());
   }
 
   @Override

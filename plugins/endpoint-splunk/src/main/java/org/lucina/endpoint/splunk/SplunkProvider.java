@@ -86,12 +86,14 @@ public final class SplunkProvider implements EndpointProvider {
         Property.optional("page-size", Type.INTEGER, "50000", "Results that are asked for at once")
             .between(1, 50_000),
         Property.optional(
-            "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take"),
+                "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take")
+            .positive(),
         Property.optional(
-            "read-timeout",
-            Type.DURATION,
-            "PT60S",
-            "How long Splunk may send, or take, nothing before a call is given up"));
+                "read-timeout",
+                Type.DURATION,
+                "PT60S",
+                "How long Splunk may send, or take, nothing before a call is given up")
+            .positive());
   }
 
   @Override

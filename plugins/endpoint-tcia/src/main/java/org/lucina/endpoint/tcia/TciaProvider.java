@@ -37,12 +37,14 @@ public final class TciaProvider implements EndpointProvider {
         Property.optional(
             "collection", Type.STRING, "Collection that is searched when a query names none"),
         Property.optional(
-            "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take"),
+                "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take")
+            .positive(),
         Property.optional(
-            "read-timeout",
-            Type.DURATION,
-            "PT120S",
-            "How long the other side may send nothing before a call is given up"));
+                "read-timeout",
+                Type.DURATION,
+                "PT120S",
+                "How long the other side may send nothing before a call is given up")
+            .positive());
   }
 
   @Override

@@ -52,9 +52,11 @@ public final class TwilioProvider implements EndpointProvider {
         Property.optional(
             "url", Type.URI, "https://api.twilio.com", "Address of Twilio's interface"),
         Property.optional(
-            "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take"),
+                "connect-timeout", Type.DURATION, "PT10S", "How long a connection may take")
+            .positive(),
         Property.optional(
-            "read-timeout", Type.DURATION, "PT30S", "How long Twilio may take to answer"));
+                "read-timeout", Type.DURATION, "PT30S", "How long Twilio may take to answer")
+            .positive());
   }
 
   @Override

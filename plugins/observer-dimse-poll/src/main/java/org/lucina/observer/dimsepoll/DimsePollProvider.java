@@ -2,7 +2,6 @@ package org.lucina.observer.dimsepoll;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.ConfigSpec;
@@ -41,7 +40,7 @@ public final class DimsePollProvider implements ObserverProvider {
             "",
             "What must match beside the time, as in Modality=CT&StationName=CT1; attributes without"
                 + " value come along in events"),
-        Property.optional("period", Type.DURATION, "PT3M", "Between two polls"),
+        Property.optional("period", Type.DURATION, "PT3M", "Between two polls").positive(),
         Property.optional(
             "window",
             Type.DURATION,
@@ -95,9 +94,6 @@ public final class DimsePollProvider implements ObserverProvider {
   }
 
   private static void checkTimes(PollSettings settings) throws ProviderException {
-    if (settings.period().compareTo(Duration.ofMillis(1)) < 0) {
-      throw new ProviderException("property 'period' must be more than nothing");
-    }
     if (settings.window().compareTo(settings.period()) <= 0) {
       throw new ProviderException("property 'window' must be longer than 'period'");
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lucina.spi.ConfigException;
 import org.lucina.spi.ProviderException;
 import org.lucina.spi.observer.DixelEvent.Kind;
 import org.lucina.spi.observer.Observer;
@@ -40,8 +41,14 @@ class DimsePollProviderTest {
     assertRefused("StudyDate and StudyTime are those", "query", "StudyDate=20260101");
     assertRefused("'time-zone'", "time-zone", "Mars/Olympus");
     assertRefused("'remember'", "remember", "PT10M");
-    assertRefused("'period'", "period", "PT0S");
     assertRefused("'since'", "since", "-PT1S");
+  }
+
+  @Test
+  void thePeriodIsLongerThanNothing() {
+    assertThatThrownBy(() -> observer("period", "PT0S"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("'period'");
   }
 
   private static void assertRefused(String message, String... properties) {

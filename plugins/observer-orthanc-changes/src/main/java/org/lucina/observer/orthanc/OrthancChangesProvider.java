@@ -41,7 +41,8 @@ public final class OrthancChangesProvider implements ObserverProvider {
     properties.addAll(http.subList(1, http.size()));
     properties.add(
         Property.optional(
-            "period", Type.DURATION, "PT5S", "How long to wait before Orthanc is asked again"));
+                "period", Type.DURATION, "PT5S", "How long to wait before Orthanc is asked again")
+            .positive());
     properties.add(
         Property.optional(
                 "begin",

@@ -59,7 +59,9 @@ final class PluginText {
     if (!property.secret()) {
       property.defaultValue().ifPresent(value -> facts.add("default " + value));
     }
-    if (property.least() != Long.MIN_VALUE) {
+    if (property.type() == ConfigSpec.Type.DURATION && property.least() > 0) {
+      facts.add("longer than nothing");
+    } else if (property.least() != Long.MIN_VALUE) {
       facts.add("at least " + property.least());
     }
     if (property.most() != Long.MAX_VALUE) {
