@@ -2,7 +2,6 @@ package org.lucina.endpoint.redis;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -121,26 +120,20 @@ final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Starts it again with what it has kept. */
+  /** Starts it again with what it has kept: it listens before it has that in memory. */
   void start() throws Exception {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
     command.addAll(options);
     command.addAll(List.of("--bind", "127.0.0.1", "--dir", folder.toString()));
+    Path log = folder.resolve("redis.log");
     process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("redis.log").toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (true) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        return;
-      } catch (IOException notYet) {
-        if (System.nanoTime() > end || !process.isAlive()) {
-          throw new IOException(Files.readString(folder.resolve("redis.log")), notYet);
-        }
-        Thread.sleep(20);
+    while (!Files.readString(log).contains("Ready to accept connections")) {
+      if (System.nanoTime() > end || !process.isAlive()) {
+        throw new IOException(Files.readString(log));
       }
+      Thread.sleep(20);
     }
   }
 
