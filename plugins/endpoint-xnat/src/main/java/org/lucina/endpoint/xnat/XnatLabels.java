@@ -27,6 +27,12 @@ final class XnatLabels {
     return label(accession, uid(tags.string(Tag.StudyInstanceUID).orElseThrow()));
   }
 
+  /** What it is called where another study has that name: a hash of its UID is behind it. */
+  static String experimentBesides(DataSet tags) {
+    String study = tags.string(Tag.StudyInstanceUID).orElseThrow();
+    return experiment(tags) + "_" + TextDigest.sha256(study).substring(0, 8);
+  }
+
   /** A scan is called by the Series Instance UID, as numbers of series may come twice. */
   static String scan(String seriesUid) {
     return uid(seriesUid);

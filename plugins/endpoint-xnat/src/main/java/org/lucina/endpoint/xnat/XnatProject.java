@@ -60,17 +60,21 @@ final class XnatProject {
 
   /** Whether there is something at a place. */
   boolean has(XnatPlace place) throws EndpointException {
+    return look(place).isPresent();
+  }
+
+  /** What XNAT tells of a place, nothing of a file; empty when there is nothing. */
+  Optional<String> look(XnatPlace place) throws EndpointException {
     boolean file = place.names().size() == 4;
     HttpCall call =
         file
             ? new HttpCall("HEAD", at(place), List.of(), Optional.empty(), Optional.empty(), true)
             : HttpCall.get(at(place) + XnatPlace.query("format", "json"));
     try {
-      session.text(call);
-      return true;
+      return Optional.of(session.text(call));
     } catch (HttpStatusException e) {
       if (e.reason() == Reason.NOT_FOUND) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }

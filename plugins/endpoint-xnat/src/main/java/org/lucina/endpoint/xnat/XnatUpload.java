@@ -3,7 +3,11 @@ package org.lucina.endpoint.xnat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.DicomFormatException;
@@ -21,6 +25,7 @@ import org.lucina.spi.endpoint.Parts;
 final class XnatUpload {
   private final XnatProject project;
   private final Set<XnatPlace> made = new HashSet<>();
+  private final Map<List<Object>, XnatPlace> experiments = new HashMap<>();
 
   XnatUpload(XnatProject project) {
     this.project = project;
@@ -76,10 +81,13 @@ final class XnatUpload {
     String sex = tags.string(Tag.PatientSex).orElse("").strip();
     String gender = sex.equals("M") ? "male" : sex.equals("F") ? "female" : "";
     make(subject, "gender", gender);
-    XnatPlace experiment = subject.at(XnatLabels.experiment(tags));
-    String type = XnatTypes.experiment(modality);
     String study = instance.studyUid().orElseThrow();
-    make(experiment, "xsiType", type, type + "/UID", study, type + "/date", date(tags));
+    List<Object> known = List.of(subject, study);
+    XnatPlace experiment = experiments.get(known);
+    if (experiment == null) {
+      experiment = experiment(subject, tags, study, XnatTypes.experiment(modality));
+      experiments.put(known, experiment);
+    }
     String series = instance.seriesUid().orElseThrow();
     XnatPlace scan = experiment.at(XnatLabels.scan(series));
     String scanType = XnatTypes.scan(modality);
@@ -92,6 +100,22 @@ final class XnatUpload {
         scanType + "/series_description",
         tags.string(Tag.SeriesDescription).orElse("").strip());
     return scan.at(XnatLabels.file(instance.instanceUid().orElseThrow()));
+  }
+
+  /** Several studies may have one accession number, and are experiments of their own. */
+  private XnatPlace experiment(XnatPlace subject, DataSet tags, String study, String type)
+      throws EndpointException {
+    String[] parameters = {"xsiType", type, type + "/UID", study, type + "/date", date(tags)};
+    XnatPlace usual = subject.at(XnatLabels.experiment(tags));
+    Optional<String> there = project.look(usual);
+    if (there.isEmpty()) {
+      project.put(usual, XnatPlace.query(parameters));
+    } else if (there.flatMap(XnatItem::uid).filter(uid -> !uid.equals(study)).isPresent()) {
+      XnatPlace besides = subject.at(XnatLabels.experimentBesides(tags));
+      make(besides, parameters);
+      return besides;
+    }
+    return usual;
   }
 
   /** What is there already stays as it is: its type cannot be changed. */

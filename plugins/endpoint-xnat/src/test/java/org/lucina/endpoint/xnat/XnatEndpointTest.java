@@ -154,6 +154,17 @@ class XnatEndpointTest {
   }
 
   @Test
+  void aStudyDoesNotGoIntoTheExperimentOfAnotherWithItsAccessionNumber() throws Exception {
+    object.dataSet().set(Tag.AccessionNumber, "A1").set(Tag.Modality, "CT");
+    String other = "{\"items\":[{\"data_fields\":{\"label\":\"A1\",\"UID\":\"1.2.3\"}}]}";
+    peer.answers(200, "{}").answers(200, other).answers(404, "").answers(201, "");
+    peer.answers(404, "").answers(201, "").answers(200, "");
+    Reference put = xnat.put(dixel());
+
+    assertThat(put.key().orElseThrow()).matches(".*/experiments/A1_[0-9a-f]{8}/scans/.*");
+  }
+
+  @Test
   void whatIsThereAlreadyIsNotMadeAgain() throws Exception {
     peer.answers(200, "{}").answers(200, "{}").answers(200, "{}").answers(200, "");
     xnat.put(dixel());
