@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.dixel.DicomLevel;
 
@@ -87,6 +88,23 @@ public record QuerySupport(
         .filter(name -> !known.contains(name))
         .sorted()
         .forEach(name -> faults.add("term '" + name + "'"));
+    if (!faults.isEmpty()) {
+      throw new UnsupportedQueryException(faults);
+    }
+  }
+
+  /**
+   * The same, where what can be matched depends on more than the attribute's name.
+   *
+   * @param told whether a key's attribute is one that can be matched in this query
+   */
+  public void check(Query query, Predicate<QueryKey> told) throws UnsupportedQueryException {
+    check(query);
+    List<String> faults =
+        query.keys().stream()
+            .filter(key -> key.matching() != Matching.UNIVERSAL && !told.test(key))
+            .map(key -> "matching on " + key.attribute() + " at this level")
+            .toList();
     if (!faults.isEmpty()) {
       throw new UnsupportedQueryException(faults);
     }

@@ -16,7 +16,6 @@ import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
-import org.lucina.spi.query.QueryKey;
 import org.lucina.spi.query.QuerySupport;
 import org.lucina.spi.query.UnsupportedQueryException;
 
@@ -110,16 +109,6 @@ public record Columns(DicomLevel level, List<Column> columns) {
    * @throws UnsupportedQueryException naming every such term
    */
   public void check(Query query) throws UnsupportedQueryException {
-    queries().check(query);
-    List<String> faults =
-        query.keys().stream()
-            .filter(key -> key.matching() != Matching.UNIVERSAL)
-            .filter(key -> !columns.contains(new Column(key.path())))
-            .map(QueryKey::attribute)
-            .map(attribute -> "matching on " + attribute)
-            .toList();
-    if (!faults.isEmpty()) {
-      throw new UnsupportedQueryException(faults);
-    }
+    queries().check(query, key -> columns.contains(new Column(key.path())));
   }
 }

@@ -3,7 +3,6 @@ package org.lucina.endpoint.tcia;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QueryKey;
 import org.lucina.spi.query.QuerySupport;
-import org.lucina.spi.query.UnsupportedQueryException;
 
 /**
  * Answers one query: the server is asked for what its functions can tell apart, and the rest is
@@ -111,25 +109,12 @@ final class TciaSearch {
   }
 
   void run() throws EndpointException {
-    check();
+    SUPPORT.check(query, key -> TOLD.get(query.level()).contains(key.tag()));
     switch (query.level()) {
       case PATIENT -> server.rows("getPatient", parameters(), this::offer);
       case STUDY -> server.rows("getPatientStudy", parameters(), this::offer);
       case SERIES -> server.rows("getSeries", parameters(), this::offer);
       case INSTANCE -> server.rows("getSeries", parameters(), this::instances);
-    }
-  }
-
-  private void check() throws EndpointException {
-    SUPPORT.check(query);
-    List<String> untold =
-        query.keys().stream()
-            .filter(key -> key.matching() != Matching.UNIVERSAL)
-            .filter(key -> !TOLD.get(query.level()).contains(key.tag()))
-            .map(key -> "matching on " + key.attribute() + " at this level")
-            .toList();
-    if (!untold.isEmpty()) {
-      throw new UnsupportedQueryException(untold);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.lucina.endpoint.xnat;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.lucina.spi.endpoint.Matches;
 import org.lucina.spi.query.Matching;
 import org.lucina.spi.query.Query;
 import org.lucina.spi.query.QuerySupport;
-import org.lucina.spi.query.UnsupportedQueryException;
 
 /** Answers one query from the tables of a project, matched here: XNAT matches little itself. */
 final class XnatSearch {
@@ -62,16 +60,7 @@ final class XnatSearch {
   }
 
   void run() throws EndpointException {
-    SUPPORT.check(query);
-    List<String> untold =
-        query.keys().stream()
-            .filter(key -> key.matching() != Matching.UNIVERSAL)
-            .filter(key -> !TOLD.get(query.level()).contains(key.tag()))
-            .map(key -> "matching on " + key.attribute() + " at this level")
-            .toList();
-    if (!untold.isEmpty()) {
-      throw new UnsupportedQueryException(untold);
-    }
+    SUPPORT.check(query, key -> TOLD.get(query.level()).contains(key.tag()));
     if (query.level() == DicomLevel.PATIENT) {
       project.subjects(row -> offer(XnatTags.subject(row)));
     } else if (query.level() == DicomLevel.STUDY) {
