@@ -62,18 +62,27 @@ public record HttpSettings(
    */
   public static HttpSettings of(Configuration config, ServerContext server)
       throws ProviderException {
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    HttpSettings open = of("url", config, server);
     Optional<String> user = config.find("user");
     if (user.isPresent() != config.find("password").isPresent()) {
       throw new ProviderException("user and password go together");
     }
-    user.ifPresent(
-        name -> headers.add(Map.entry("Authorization", basic(name, config.string("password")))));
-    URI address = address(config, "url");
+    return user.map(name -> open.basic(name, config.string("password"))).orElse(open);
+  }
+
+  /**
+   * Reads an address and the timeouts, not the user.
+   *
+   * @param url name of the property that has the address
+   * @throws ProviderException when it is no address
+   */
+  public static HttpSettings of(String url, Configuration config, ServerContext server)
+      throws ProviderException {
+    URI address = address(config, url);
     String text = address.toString();
     return new HttpSettings(
         text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : address,
-        headers,
+        List.of(),
         config.duration("connect-timeout"),
         config.duration("read-timeout"),
         server::sslContext);
@@ -91,9 +100,10 @@ public record HttpSettings(
     return address;
   }
 
-  private static String basic(String user, String password) {
+  /** The same for a user with a password (RFC 7617). */
+  public HttpSettings basic(String user, String password) {
     byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(both);
+    return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
   }
 
   /** The same with one more header field in every request. */

@@ -1,16 +1,11 @@
 package org.lucina.endpoint.splunk;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
@@ -99,13 +94,14 @@ public final class SplunkProvider implements EndpointProvider {
   @Override
   public Endpoint create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    HttpPeer collector =
-        peer(config, "url", Map.entry("Authorization", "Splunk " + config.string("token")), server);
+    HttpSettings collector =
+        HttpSettings.of("url", config, server)
+            .header("Authorization", "Splunk " + config.string("token"));
     return new SplunkEndpoint(
         DicomLevel.parse(config.string("level")).orElseThrow(),
         writer(config),
         new Collector(
-            collector,
+            new HttpPeer(collector),
             config.flag("acknowledge"),
             config.duration("acknowledge-timeout"),
             config.duration("poll-interval")),
@@ -137,35 +133,15 @@ public final class SplunkProvider implements EndpointProvider {
     if (config.find("user").isEmpty() || config.find("password").isEmpty()) {
       throw new ProviderException("searches need the properties user and password");
     }
-    byte[] both =
-        (config.string("user") + ":" + config.string("password")).getBytes(StandardCharsets.UTF_8);
-    String basic = "Basic " + Base64.getEncoder().encodeToString(both);
+    HttpSettings settings =
+        HttpSettings.of("search-url", config, server)
+            .basic(config.string("user"), config.string("password"));
     return Optional.of(
         new Jobs(
-            peer(config, "search-url", Map.entry("Authorization", basic), server),
+            new HttpPeer(settings),
             config.duration("search-timeout"),
             config.duration("poll-interval"),
             (int) config.integer("page-size")));
-  }
-
-  private static HttpPeer peer(
-      Configuration config,
-      String address,
-      Map.Entry<String, String> authorization,
-      ServerContext server)
-      throws ProviderException {
-    String text = config.string(address).replaceAll("/+$", "");
-    URI uri = URI.create(text);
-    if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-      throw new ProviderException(address + " must be http://host[:port] or https://host[:port]");
-    }
-    return new HttpPeer(
-        new HttpSettings(
-            uri,
-            List.of(authorization),
-            config.duration("connect-timeout"),
-            config.duration("read-timeout"),
-            server::sslContext));
   }
 
   private static String machine() {

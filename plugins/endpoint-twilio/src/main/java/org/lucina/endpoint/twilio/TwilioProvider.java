@@ -1,8 +1,6 @@
 package org.lucina.endpoint.twilio;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.lucina.spi.ConfigSpec;
@@ -75,10 +73,7 @@ public final class TwilioProvider implements EndpointProvider {
     if (numbers.isEmpty()) {
       throw new ProviderException("property 'to' names no number");
     }
-    byte[] secret = (account + ":" + config.string("token")).getBytes(StandardCharsets.UTF_8);
-    HttpSettings settings =
-        HttpSettings.of(config, server)
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(secret));
+    HttpSettings settings = HttpSettings.of(config, server).basic(account, config.string("token"));
     try {
       return new TwilioEndpoint(
           new TwilioAccount(new HttpPeer(settings), account, config.string("from")),
