@@ -1,22 +1,11 @@
 package org.lucina.deid;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
-import org.lucina.dicom.BulkData;
+import java.util.Optional;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.DicomFormatException;
-import org.lucina.dicom.Element;
-import org.lucina.dicom.Fragments;
-import org.lucina.dicom.Tag;
-import org.lucina.dicom.io.ChangedFile;
 import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.anonymize.AnonymizerException;
-import org.lucina.spi.anonymize.AnonymizerException.Reason;
-import org.lucina.spi.dixel.Content;
-import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
-import org.lucina.spi.dixel.Reference;
 
 /**
  * Changes the header of an instance. Values of more than 4 KiB, pixel data above all, are read from
@@ -40,58 +29,6 @@ public interface InstanceChange {
    *     or no UIDs left
    */
   static Anonymized of(Dixel instance, InstanceChange change) throws AnonymizerException {
-    try {
-      Content file =
-          instance
-              .file()
-              .orElseThrow(
-                  () ->
-                      new AnonymizerException(Reason.REFUSED, instance + " comes without a file"));
-      Run run = new Run(change);
-      ChangedFile made = ChangedFile.withNewFileMeta(file::open, run);
-      Content content = Content.of(OptionalLong.of(made.length()), made::open);
-      return new Anonymized(
-          Dixel.of(run.reference).tags(run.tags).file(content).build(), run.changes);
-    } catch (DicomFormatException e) {
-      throw new AnonymizerException(Reason.REFUSED, instance + " is no DICOM object", e);
-    } catch (IOException e) {
-      throw new AnonymizerException(Reason.UNAVAILABLE, instance + " cannot be read", e);
-    }
-  }
-
-  /** Applies the change, and remembers what came of it. */
-  final class Run implements ChangedFile.Change<AnonymizerException> {
-    private final InstanceChange change;
-    private Reference reference;
-    private DataSet tags;
-    private List<Anonymized.Change> changes;
-
-    private Run(InstanceChange change) {
-      this.change = change;
-    }
-
-    @Override
-    public void apply(DataSet data) throws AnonymizerException {
-      changes = change.apply(data);
-      reference =
-          Reference.of(DicomLevel.INSTANCE, data)
-              .filter(it -> it.at(DicomLevel.SERIES).isPresent())
-              .filter(it -> it.at(DicomLevel.STUDY).isPresent())
-              .orElseThrow(() -> new AnonymizerException(Reason.REFUSED, "no UIDs are left"));
-      if (data.string(Tag.SOPClassUID).isEmpty()) {
-        throw new AnonymizerException(Reason.REFUSED, "no SOP class is left");
-      }
-      tags = withoutBulk(data);
-    }
-
-    private static DataSet withoutBulk(DataSet data) {
-      DataSet tags = new DataSet();
-      for (Element element : data) {
-        if (!(element.value() instanceof BulkData || element.value() instanceof Fragments)) {
-          tags.put(element);
-        }
-      }
-      return tags;
-    }
+    return InstanceEdit.of(instance, edit -> Optional.of(change.apply(edit.dataSet())));
   }
 }

@@ -7,6 +7,9 @@ import org.lucina.dicom.Tag;
 
 /** Attributes by which one sees that an object is de-identified (PS3.3 C.7.1.1, C.12.1). */
 public final class Marks {
+  private static final String DCM = "DCM";
+  private static final String CLEAN_PIXEL_DATA = "113101";
+
   private Marks() {}
 
   /**
@@ -26,5 +29,46 @@ public final class Marks {
     if (timeMoved) {
       data.set(Tag.LongitudinalTemporalInformationModified, "MODIFIED");
     }
+  }
+
+  /**
+   * Adds a code of PS3.16 CID 7050 to De-identification Method Code Sequence (0012,0064) unless it
+   * is there.
+   *
+   * @param value Code Value, of coding scheme DCM
+   * @param meaning Code Meaning
+   */
+  public static void code(DataSet data, String value, String meaning) {
+    if (hasCode(data, value)) {
+      return;
+    }
+    List<DataSet> codes = new ArrayList<>(data.items(Tag.DeidentificationMethodCodeSequence));
+    codes.add(
+        new DataSet()
+            .set(Tag.CodeValue, value)
+            .set(Tag.CodingSchemeDesignator, DCM)
+            .set(Tag.CodeMeaning, meaning));
+    data.set(Tag.DeidentificationMethodCodeSequence, codes);
+  }
+
+  /** Whether De-identification Method Code Sequence (0012,0064) has a code of scheme DCM. */
+  public static boolean hasCode(DataSet data, String value) {
+    return data.items(Tag.DeidentificationMethodCodeSequence).stream()
+        .anyMatch(
+            item ->
+                item.string(Tag.CodeValue).filter(value::equals).isPresent()
+                    && item.string(Tag.CodingSchemeDesignator).filter(DCM::equals).isPresent());
+  }
+
+  /** Says that no text is burned into the pixels of an object, since it was cleaned of that. */
+  public static void pixelsCleaned(DataSet data) {
+    data.set(Tag.BurnedInAnnotation, "NO");
+    code(data, CLEAN_PIXEL_DATA, "Clean Pixel Data Option");
+  }
+
+  /** Whether an object says that it was cleaned of burned-in text by somebody. */
+  public static boolean arePixelsCleaned(DataSet data) {
+    return data.string(Tag.BurnedInAnnotation).filter("NO"::equals).isPresent()
+        && hasCode(data, CLEAN_PIXEL_DATA);
   }
 }

@@ -336,7 +336,7 @@ class PipelineStepsTest {
           return new Anonymized(
               Dixel.of(Reference.of(DicomLevel.INSTANCE, tags).orElseThrow())
                   .tags(tags)
-                  .file(Content.of(java.util.OptionalLong.of(file.length()), file::open))
+                  .file(Content.of(file.length(), file::open))
                   .build(),
               List.of());
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Sequence;
@@ -15,21 +16,23 @@ import org.lucina.dicom.TransferSyntax;
 /**
  * A Part 10 file that is another with some attributes changed. The header is held in memory; pixel
  * data and other binary values over 4 KiB stay in the other file and are read from there whenever
- * this one is read, byte for byte.
+ * this one is read, byte for byte, or made anew from what is read there.
  *
- * <p>The transfer syntax stays, but a deflated data set comes out inflated. Group Lengths, which
- * are retired and would be wrong, are left out; digital signatures are the caller's to remove.
- * Thread-safe when its source is.
+ * <p>Unless changed, the transfer syntax stays, but a deflated data set comes out inflated. Group
+ * Lengths, which are retired and would be wrong, are left out; digital signatures are the caller's
+ * to remove. Thread-safe when its source is.
  */
 public final class ChangedFile {
   private final SplicedSource source;
   private final List<Splice> splices;
-  private final long length;
+  private final OptionalLong length;
 
   private ChangedFile(SplicedSource source, List<Splice> splices) {
     this.source = source;
     this.splices = splices;
-    this.length = splices.stream().mapToLong(Splice::length).sum();
+    boolean known = splices.stream().allMatch(splice -> splice.length() >= 0);
+    long sum = splices.stream().mapToLong(Splice::length).sum();
+    this.length = known ? OptionalLong.of(sum) : OptionalLong.empty();
   }
 
   /** Opens the original, from its first byte, as often as it is asked to. */
@@ -51,13 +54,24 @@ public final class ChangedFile {
   }
 
   /**
+   * Changes a file.
+   *
+   * @param <E> thrown when it refuses to
+   */
+  @FunctionalInterface
+  public interface Editing<E extends Exception> {
+    /** Decides what becomes of it. */
+    void apply(FileEdit edit) throws IOException, E;
+  }
+
+  /**
    * Reads the header of a file and changes it.
    *
    * @throws org.lucina.dicom.DicomFormatException when it is no DICOM or breaks a limit
    */
   public static <E extends Exception> ChangedFile of(Source original, Change<E> change)
       throws IOException, E {
-    return of(original, change, true);
+    return of(original, edit -> change.apply(edit.dataSet()), true);
   }
 
   /**
@@ -68,31 +82,43 @@ public final class ChangedFile {
    */
   public static <E extends Exception> ChangedFile withNewFileMeta(Source original, Change<E> change)
       throws IOException, E {
-    return of(original, change, false);
+    return of(original, edit -> change.apply(edit.dataSet()), false);
+  }
+
+  /**
+   * Reads the header of a file and changes it, and makes bulk values of it anew. Its File Meta
+   * Information is made anew as well.
+   *
+   * @throws org.lucina.dicom.DicomFormatException when it is no DICOM or breaks a limit
+   */
+  public static <E extends Exception> ChangedFile edited(Source original, Editing<E> editing)
+      throws IOException, E {
+    return of(original, editing, false);
   }
 
   private static <E extends Exception> ChangedFile of(
-      Source original, Change<E> change, boolean keepMeta) throws IOException, E {
+      Source original, Editing<E> editing, boolean keepMeta) throws IOException, E {
     DicomFile file;
     long head;
     try (InputStream in = original.open();
-        DicomReader reader = DicomReader.of(in, DicomReader.Options.BY_REFERENCE)) {
+        DicomReader reader = DicomReader.skipping(in, DicomReader.Options.BY_REFERENCE)) {
       file = reader.readFile();
       head = reader.dataSetOffset();
     }
     DataSet dataSet = file.dataSet();
-    change.apply(dataSet);
+    SplicedSource source = new SplicedSource(original, file.syntax().deflated(), head);
+    FileEdit edit = new FileEdit(dataSet, source, file.syntax());
+    editing.apply(edit);
     removeGroupLengths(dataSet);
-    boolean deflated = file.syntax().deflated();
-    TransferSyntax syntax = deflated ? TransferSyntax.EXPLICIT_LE : file.syntax();
-    Splicing splicing = new Splicing();
+    TransferSyntax syntax = edit.syntax();
+    Splicing splicing = new Splicing(edit);
     DataSet kept = keepMeta ? file.fileMeta() : new DataSet();
     writeHead(fileMeta(kept, dataSet, syntax), splicing);
     Output out = new Output(splicing);
     LengthPlan lengths = LengthPlan.of(dataSet, syntax.explicitVr());
     new DataSetWriter(out, syntax, splicing, lengths).write(dataSet);
     out.flush();
-    return new ChangedFile(new SplicedSource(original, deflated, head), splicing.end());
+    return new ChangedFile(source, splicing.end());
   }
 
   private static void removeGroupLengths(DataSet dataSet) {
@@ -129,8 +155,8 @@ public final class ChangedFile {
     return meta;
   }
 
-  /** Bytes of the whole file. */
-  public long length() {
+  /** Bytes of the whole file, empty when fragments of it are made while it is read. */
+  public OptionalLong length() {
     return length;
   }
 

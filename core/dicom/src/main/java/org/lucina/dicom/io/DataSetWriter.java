@@ -95,7 +95,10 @@ final class DataSetWriter {
   }
 
   private void fragment(Value value) throws IOException {
-    headers.item(LengthPlan.length(value));
+    long length = LengthPlan.length(value);
+    if (length >= 0) { // else the fragments are made, as items
+      headers.item(length);
+    }
     bytes(value, 1);
   }
 }

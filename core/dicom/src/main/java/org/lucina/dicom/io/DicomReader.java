@@ -101,6 +101,13 @@ public final class DicomReader implements Closeable {
     }
   }
 
+  /** The same, but passes over bulk data by skipping, for streams that need not see it. */
+  static DicomReader skipping(InputStream in, Options options) throws IOException {
+    Input input = new Input(in, 0, -1, true);
+    FileHead head = FileHead.read(input, options.limits());
+    return new DicomReader(body(input, head), head, options, Optional.empty(), in);
+  }
+
   private static Input body(Input in, FileHead head) {
     return head.syntax().deflated() ? Inflating.of(in) : in;
   }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * A stream with a buffer of its own, in which headers are looked at before they are taken.
  *
  * <p>Skips by reading, so that a stream which copies or digests what passes sees every byte; only a
- * file is skipped by seeking.
+ * file, or what need not be seen, is skipped by seeking.
  */
 final class Input {
   private static final int BUFFER = 64 << 10;
@@ -162,7 +162,8 @@ final class Input {
       at = 0;
       limit = 0;
       if (seekable) {
-        long skipped = in.skip(left);
+        // Where the end is unknown the last byte is read: some streams skip beyond it
+        long skipped = in.skip(end < 0 ? left - 1 : left);
         base += skipped;
         left -= skipped;
       }

@@ -7,15 +7,14 @@ import java.util.List;
 
 /** Reads the parts of a file one after another, going through the other file once if it can. */
 final class SplicedStream extends InputStream {
-  private final SplicedSource source;
+  private final OriginalCursor original;
   private final List<Splice> splices;
-  private InputStream open;
-  private long openAt;
+  private InputStream making;
   private int current;
   private long done;
 
   SplicedStream(SplicedSource source, List<Splice> splices) {
-    this.source = source;
+    this.original = new OriginalCursor(source);
     this.splices = splices;
   }
 
@@ -30,46 +29,79 @@ final class SplicedStream extends InputStream {
     if (count == 0) {
       return 0;
     }
-    while (current < splices.size() && done == splices.get(current).length()) {
-      current++;
-      done = 0;
+    while (nextPart()) {
+      int read = readPart(into, offset, count);
+      if (read > 0) {
+        done += read;
+        return read;
+      }
+      endPart();
     }
-    if (current == splices.size()) {
-      return -1;
+    return -1;
+  }
+
+  /** Passes over bytes of the part that it is in, without making them or reading the other file. */
+  @Override
+  public long skip(long count) throws IOException {
+    if (count <= 0 || !nextPart()) {
+      return 0;
     }
     Splice splice = splices.get(current);
-    int most = (int) Math.min(count, splice.length() - done);
-    int read = most;
+    long most = splice.length() < 0 ? count : Math.min(count, splice.length() - done);
+    long skipped = splice instanceof Splice.Made made ? making(made).skip(most) : most;
+    done += skipped;
+    return skipped;
+  }
+
+  /** Whether there is something to read; goes to the part that has it, or may have. */
+  private boolean nextPart() throws IOException {
+    while (current < splices.size() && done == splices.get(current).length()) {
+      endPart();
+    }
+    return current < splices.size();
+  }
+
+  private int readPart(byte[] into, int offset, int count) throws IOException {
+    Splice splice = splices.get(current);
+    int most = splice.length() < 0 ? count : (int) Math.min(count, splice.length() - done);
     if (splice instanceof Splice.Held held) {
       System.arraycopy(held.bytes(), (int) done, into, offset, most);
-    } else {
-      read = refer(((Splice.Referred) splice).offset() + done, into, offset, most);
+      return most;
     }
-    done += read;
+    if (splice instanceof Splice.Referred referred) {
+      return original.read(referred.offset() + done, into, offset, most);
+    }
+    int read = making((Splice.Made) splice).read(into, offset, most);
+    if (read < 0 && splice.length() >= 0) {
+      throw new EOFException(
+          "a value of " + splice.length() + " bytes was announced, but " + done + " were made");
+    }
     return read;
   }
 
-  private int refer(long from, byte[] into, int offset, int count) throws IOException {
-    if (open == null || openAt > from) {
-      close();
-      open = source.openAt(from);
-    } else {
-      open.skipNBytes(from - openAt);
+  private InputStream making(Splice.Made made) throws IOException {
+    if (making == null) {
+      making = made.value().open(original);
     }
-    openAt = from;
-    int read = open.read(into, offset, count);
-    if (read < 0) {
-      throw new EOFException("the original ends too early");
+    return making;
+  }
+
+  private void endPart() throws IOException {
+    closeMade();
+    current++;
+    done = 0;
+  }
+
+  private void closeMade() throws IOException {
+    if (making != null) {
+      making.close();
+      making = null;
     }
-    openAt += read;
-    return read;
   }
 
   @Override
   public void close() throws IOException {
-    if (open != null) {
-      open.close();
-      open = null;
-    }
+    closeMade();
+    original.close();
   }
 }

@@ -4,12 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.DicomFormatException;
 
-/** Collects the parts of a file: what is written is held, bulk data is referred to. */
+/** Collects the parts of a file: what is written is held, bulk data is referred to or made. */
 final class Splicing extends ByteArrayOutputStream implements DataSetWriter.BulkSink {
   private final List<Splice> splices = new ArrayList<>();
+  private final FileEdit edit;
+
+  Splicing(FileEdit edit) {
+    this.edit = edit;
+  }
 
   @Override
   public void put(BulkData bulk, int swapUnit, Output out) throws IOException {
@@ -17,12 +23,13 @@ final class Splicing extends ByteArrayOutputStream implements DataSetWriter.Bulk
       throw new DicomFormatException(
           "bulk data in another byte order cannot be referred to", "", bulk.offset());
     }
-    if (bulk.uri().isPresent() || bulk.length() < 0) {
+    Optional<Splice.Made> made = edit.part(bulk);
+    if (made.isEmpty() && (bulk.uri().isPresent() || bulk.length() < 0)) {
       throw new IOException("bulk data lies elsewhere");
     }
     out.flush();
     cut();
-    splices.add(new Splice.Referred(bulk.offset(), bulk.length()));
+    splices.add(made.isPresent() ? made.get() : new Splice.Referred(bulk.offset(), bulk.length()));
   }
 
   List<Splice> end() {

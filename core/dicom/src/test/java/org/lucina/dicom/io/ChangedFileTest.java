@@ -36,7 +36,7 @@ class ChangedFileTest {
             () -> new ByteArrayInputStream(original), data -> data.set(Tag.PatientID, "other"));
 
     byte[] bytes = read(changed);
-    assertThat(changed.length()).isEqualTo(bytes.length);
+    assertThat(changed.length()).hasValue(bytes.length);
     DataSet expected = dataSet(original).set(Tag.PatientID, "other");
     assertThat(dataSet(bytes)).isNotNull();
     assertThat(explicit(dataSet(bytes))).isEqualTo(explicit(expected));

@@ -78,7 +78,7 @@ final class CoerceStep implements Step, DixelChange {
     return new Content() {
       @Override
       public OptionalLong length() throws IOException {
-        return OptionalLong.of(once.get().length());
+        return once.get().length();
       }
 
       @Override
