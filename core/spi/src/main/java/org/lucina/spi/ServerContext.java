@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.IdentityRegistry;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.RemoteAe;
@@ -38,6 +39,13 @@ public interface ServerContext {
 
   /** What happened in the archive, empty while that is not open. */
   Optional<ArchiveChanges> archiveChanges();
+
+  /**
+   * Remembers what stands for what: the same for a resource of the same kind and name, also on
+   * other servers that share the database of the index, and when that is removed. Empty while the
+   * archive is not running.
+   */
+  Optional<IdentityRegistry> identities();
 
   /** The TLS context that the resource's {@code ssl-context} names, for connections to others. */
   Optional<SSLContext> sslContext();

@@ -83,6 +83,7 @@ class ProvidersIT {
           mint       | keyed-pseudonym | key=000102030405060708090a0b0c0d0e0f
           mint       | keyed-uid       | key=000102030405060708090a0b0c0d0e0f
           mint       | orthanc-id      | ''
+          mint       | registry        | ''
           mint       | uid-random      | ''
           storage    | filesystem      | path=FOLDER
           storage    | packs           | path=FOLDER

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.change.ChangeUpkeep;
+import org.lucina.archive.identity.IdentityKeys;
 import org.lucina.archive.pipeline.QueueingEngine;
 import org.lucina.spi.server.LucinaServer;
 
@@ -42,6 +43,7 @@ public class ArchiveStartup {
   @Inject private AuditTrail audit;
   @Inject private ChangeUpkeep changes;
   @Inject private QueueingEngine engine;
+  @Inject private IdentityKeys identities;
 
   @Resource private ManagedScheduledExecutorService executor;
   private ScheduledFuture<?> detection;
@@ -54,6 +56,7 @@ public class ArchiveStartup {
     offered.add(server.offerVerifier(verifier));
     offered.add(server.offerReconciler(reconciler));
     offered.add(server.offerExporter(exporter));
+    offered.add(server.offerIdentities(identities));
     lifecycle.start();
     pipelines = server.offerPipelines(engine);
     detection =

@@ -11,11 +11,13 @@ import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.Mint;
 import org.lucina.spi.pipeline.PipelineEngine;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
 import org.lucina.spi.server.ArchiveSettings.Duplicates;
 import org.lucina.spi.server.ArchiveSettings.UnknownAes;
+import org.lucina.spi.server.IdentityRegistries;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
 import org.lucina.spi.server.StorageExporter;
@@ -128,6 +130,16 @@ public final class FakeServer implements LucinaServer {
   @Override
   public Optional<Anonymizer> anonymizer(String name) {
     return Optional.ofNullable(anonymizers.get(name));
+  }
+
+  @Override
+  public Optional<Mint> mint(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public AutoCloseable offerIdentities(IdentityRegistries registries) {
+    throw new IllegalStateException("tests use registries themselves");
   }
 
   @Override

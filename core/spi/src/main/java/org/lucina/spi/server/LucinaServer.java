@@ -8,6 +8,7 @@ import org.lucina.net.AssociationPolicy;
 import org.lucina.net.DimseService;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.Mint;
 import org.lucina.spi.pipeline.PipelineEngine;
 import org.lucina.spi.storage.Storage;
 
@@ -44,6 +45,9 @@ public interface LucinaServer {
 
   /** An anonymizer by resource name, empty while it is not running. */
   Optional<Anonymizer> anonymizer(String name);
+
+  /** A mint by resource name, empty while it is not running. */
+  Optional<Mint> mint(String name);
 
   /**
    * Opens the listeners on these services, in place of what was published before.
@@ -83,6 +87,9 @@ public interface LucinaServer {
    * @param changes what happened in it
    */
   AutoCloseable offerArchive(Endpoint archive, ArchiveChanges changes);
+
+  /** Offers registries of identities to instances; close to stop. */
+  AutoCloseable offerIdentities(IdentityRegistries registries);
 
   /**
    * Makes {@code /subsystem=lucina/pipeline=NAME} run; close to stop, which closes the pipelines.

@@ -14,6 +14,7 @@ import org.lucina.spi.History;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.IdentityRegistry;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.RemoteAe;
@@ -35,6 +36,7 @@ public final class LocalContext implements ServerContext, AutoCloseable {
   private final History history = new MemoryHistory(Clock.systemUTC());
   private Optional<Endpoint> archive = Optional.empty();
   private Optional<ArchiveChanges> changes = Optional.empty();
+  private Optional<IdentityRegistry> identities = Optional.empty();
   private Optional<SSLContext> tls = Optional.empty();
   private Optional<Path> folder = Optional.empty();
 
@@ -66,6 +68,12 @@ public final class LocalContext implements ServerContext, AutoCloseable {
   public LocalContext archive(Endpoint endpoint, ArchiveChanges happened) {
     archive = Optional.of(endpoint);
     changes = Optional.of(happened);
+    return this;
+  }
+
+  /** Has a registry of identities. */
+  public LocalContext with(IdentityRegistry registry) {
+    identities = Optional.of(registry);
     return this;
   }
 
@@ -114,6 +122,11 @@ public final class LocalContext implements ServerContext, AutoCloseable {
   @Override
   public Optional<ArchiveChanges> archiveChanges() {
     return changes;
+  }
+
+  @Override
+  public Optional<IdentityRegistry> identities() {
+    return identities;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.lucina.mint.keyed;
 
+import org.lucina.deid.form.UidForm;
 import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;

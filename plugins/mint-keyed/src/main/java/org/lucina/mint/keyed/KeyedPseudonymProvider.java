@@ -1,5 +1,7 @@
 package org.lucina.mint.keyed;
 
+import org.lucina.deid.form.Offsets;
+import org.lucina.deid.form.Pseudonyms;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
@@ -11,6 +13,8 @@ import org.lucina.spi.mint.MintProvider;
 
 /** Offers the mint type {@code keyed-pseudonym}: persons too, by the key of a project. */
 public final class KeyedPseudonymProvider implements MintProvider {
+  static final int LEAST_LETTERS = 8;
+
   private static final String PATTERN = "pattern";
   private static final String LEAST = "min-offset-days";
   private static final String MOST = "max-offset-days";
@@ -56,7 +60,7 @@ public final class KeyedPseudonymProvider implements MintProvider {
     Persons persons =
         new Persons(
             key,
-            new Pseudonyms(config.string(PATTERN)),
+            new Pseudonyms(config.string(PATTERN), LEAST_LETTERS),
             Offsets.between(config.integer(LEAST), config.integer(MOST)));
     return new KeyedPseudonymMint(key, KeyProperties.form(config), persons);
   }

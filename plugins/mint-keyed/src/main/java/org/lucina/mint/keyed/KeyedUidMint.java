@@ -2,6 +2,8 @@ package org.lucina.mint.keyed;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.lucina.deid.form.Letters;
+import org.lucina.deid.form.UidForm;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.mint.MintException;
 import org.lucina.spi.mint.UidPlace;

@@ -3,6 +3,8 @@ package org.lucina.mint.keyed;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.lucina.deid.form.Offsets;
+import org.lucina.deid.form.Pseudonyms;
 import org.lucina.spi.mint.Identity;
 import org.lucina.spi.mint.MintException;
 import org.lucina.spi.mint.Subject;

@@ -2,6 +2,9 @@ package org.lucina.mint.keyed;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.lucina.deid.form.Offsets;
+import org.lucina.deid.form.Pseudonyms;
+import org.lucina.deid.form.UidForm;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
@@ -49,7 +52,10 @@ public final class UidRandomProvider implements MintProvider {
       throws ProviderException {
     ProjectKey key = new ProjectKey(key(config, server), "");
     Persons persons =
-        new Persons(key, new Pseudonyms(PATTERN), Offsets.around(config.integer(OFFSET)));
+        new Persons(
+            key,
+            new Pseudonyms(PATTERN, KeyedPseudonymProvider.LEAST_LETTERS),
+            Offsets.around(config.integer(OFFSET)));
     return new KeyedPseudonymMint(key, new UidForm(UidForm.UUID), persons);
   }
 

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.lucina.deid.form.UidForm;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.mint.MintException;
 import org.lucina.spi.mint.UidPlace;

@@ -10,6 +10,7 @@ import org.lucina.spi.History;
 import org.lucina.spi.ServerContext;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.IdentityRegistry;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.RemoteAe;
@@ -71,6 +72,13 @@ public final class InstanceContext implements ServerContext, AutoCloseable {
   @Override
   public Optional<ArchiveChanges> archiveChanges() {
     return server.archive().map(OfferedArchive::changes);
+  }
+
+  /** Mints have the registry of their name, so that administrators find it by that. */
+  @Override
+  public Optional<IdentityRegistry> identities() {
+    String registry = kind == ProviderKind.MINT ? name : kind.key() + "/" + name;
+    return server.identities().map(all -> all.of(registry));
   }
 
   @Override

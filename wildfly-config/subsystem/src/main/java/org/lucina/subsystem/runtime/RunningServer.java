@@ -18,6 +18,7 @@ import org.lucina.spi.observer.Observer;
 import org.lucina.spi.pipeline.PipelineEngine;
 import org.lucina.spi.server.ArchiveChanges;
 import org.lucina.spi.server.ArchiveSettings;
+import org.lucina.spi.server.IdentityRegistries;
 import org.lucina.spi.server.LucinaServer;
 import org.lucina.spi.server.RemoteAe;
 import org.lucina.spi.server.StorageExporter;
@@ -48,6 +49,7 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   private volatile ArchiveSettings settings;
   private volatile Optional<History> history = Optional.empty();
   private volatile Optional<OfferedArchive> archive = Optional.empty();
+  private volatile Optional<IdentityRegistries> identities = Optional.empty();
   private volatile Optional<StorageVerifier> verifier = Optional.empty();
   private volatile Optional<StorageExporter> exporter = Optional.empty();
   private volatile Optional<StorageReconciler> reconciler = Optional.empty();
@@ -143,8 +145,8 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
     return anonymizers.find(name);
   }
 
-  /** A mint that runs. */
-  Optional<Mint> mint(String name) {
+  @Override
+  public Optional<Mint> mint(String name) {
     return mints.find(name);
   }
 
@@ -156,6 +158,11 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   /** The archive while it is open. */
   Optional<OfferedArchive> archive() {
     return archive;
+  }
+
+  /** Registries of identities while the archive runs. */
+  Optional<IdentityRegistries> identities() {
+    return identities;
   }
 
   /** Configured listeners. */
@@ -234,6 +241,12 @@ public final class RunningServer implements LucinaServer, AutoCloseable {
   @Override
   public AutoCloseable offerPipelines(PipelineEngine engine) {
     return pipelines.offer(engine);
+  }
+
+  @Override
+  public AutoCloseable offerIdentities(IdentityRegistries offered) {
+    identities = Optional.of(offered);
+    return () -> identities = Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.lucina.archive.index.database.Database;
+import org.lucina.archive.index.database.Durability;
 import org.lucina.archive.index.database.Transactions;
 
 /**

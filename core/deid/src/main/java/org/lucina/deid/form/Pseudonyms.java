@@ -1,13 +1,14 @@
-package org.lucina.mint.keyed;
+package org.lucina.deid.form;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lucina.spi.ProviderException;
 
-/** Writes hashes in a pattern such as {@code ANON-{8}}, with so many letters and digits. */
-final class Pseudonyms {
+/**
+ * Writes hashes or numbers in a pattern such as {@code ANON-{8}}, with so many letters and digits.
+ */
+public final class Pseudonyms {
   private static final int LONGEST = 64;
-  private static final int LEAST_LETTERS = 8;
   private static final int MOST_LETTERS = 48;
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9 ._-]*)\\{([1-9][0-9]?)\\}([A-Za-z0-9 ._-]*)");
@@ -16,7 +17,12 @@ final class Pseudonyms {
   private final int letters;
   private final String after;
 
-  Pseudonyms(String pattern) throws ProviderException {
+  /**
+   * Reads a pattern.
+   *
+   * @param least letters and digits that it must have
+   */
+  public Pseudonyms(String pattern, int least) throws ProviderException {
     Matcher parts = FORM.matcher(pattern.strip());
     if (!parts.matches()) {
       throw new ProviderException(
@@ -27,21 +33,27 @@ final class Pseudonyms {
     this.before = parts.group(1);
     this.letters = Integer.parseInt(parts.group(2));
     this.after = parts.group(3);
-    if (letters < LEAST_LETTERS
+    if (letters < least
         || letters > MOST_LETTERS
         || before.length() + letters + after.length() > LONGEST) {
       throw new ProviderException(
           "the pattern '%s' must have {%d} to {%d} and make %d characters at most"
-              .formatted(pattern, LEAST_LETTERS, MOST_LETTERS, LONGEST));
+              .formatted(pattern, least, MOST_LETTERS, LONGEST));
     }
   }
 
-  String of(byte[] hash) {
+  /** With letters and digits of a hash. */
+  public String of(byte[] hash) {
     return before + Letters.of(hash, letters) + after;
   }
 
+  /** With a number, after zeros where it has fewer digits. */
+  public String of(long number) {
+    return before + String.format("%0" + letters + "d", number) + after;
+  }
+
   /** How many bits of a hash are told: two of 2^(n/2) persons are likely to get one. */
-  int bits() {
+  public int bits() {
     return letters * Letters.BITS;
   }
 }

@@ -1,4 +1,4 @@
-package org.lucina.mint.keyed;
+package org.lucina.deid.form;
 
 import java.math.BigInteger;
 import java.time.Duration;
@@ -11,10 +11,10 @@ import org.lucina.spi.ProviderException;
  * @param least days, negative for back
  * @param most days
  */
-record Offsets(long least, long most) {
+public record Offsets(long least, long most) {
 
   /** Refuses a span that has no day but 0. */
-  static Offsets between(long least, long most) throws ProviderException {
+  public static Offsets between(long least, long most) throws ProviderException {
     if (least > most || least == 0 && most == 0) {
       throw new ProviderException(
           "dates cannot be moved by a day from %d to %d other than 0".formatted(least, most));
@@ -23,12 +23,12 @@ record Offsets(long least, long most) {
   }
 
   /** So many days at most, forwards or backwards; 0 for none. */
-  static Offsets around(long days) {
+  public static Offsets around(long days) {
     return new Offsets(-days, days);
   }
 
   /** By the number that a hash is; of its 256 bits no remainder is preferred in practice. */
-  Duration of(byte[] hash) {
+  public Duration of(byte[] hash) {
     if (least == 0 && most == 0) {
       return Duration.ZERO;
     }

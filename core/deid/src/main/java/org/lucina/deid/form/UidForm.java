@@ -1,4 +1,4 @@
-package org.lucina.mint.keyed;
+package org.lucina.deid.form;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -6,9 +6,9 @@ import org.lucina.dicom.Uids;
 import org.lucina.spi.ProviderException;
 
 /** Writes hashes as UIDs under a root, in 64 characters at most. */
-final class UidForm {
+public final class UidForm {
   /** The root of UUIDs (PS3.5 B.2). */
-  static final String UUID = "2.25";
+  public static final String UUID = "2.25";
 
   private static final int LONGEST = 64;
   private static final int MOST_BITS = 128;
@@ -18,7 +18,7 @@ final class UidForm {
   private final int bits;
 
   /** Refuses a root that is no UID or leaves too few digits for UIDs that do not collide. */
-  UidForm(String root) throws ProviderException {
+  public UidForm(String root) throws ProviderException {
     if (!Uids.isValid(root) || root.indexOf('.') < 0) {
       throw new ProviderException("the root '" + root + "' is no UID");
     }
@@ -32,7 +32,7 @@ final class UidForm {
   }
 
   /** A UUID of version 8 (RFC 9562) under 2.25, which has 122 free bits; else up to 128 bits. */
-  String of(byte[] hash) {
+  public String of(byte[] hash) {
     byte[] number = Arrays.copyOf(hash, MOST_BITS / Byte.SIZE);
     if (root.equals(UUID)) {
       number[6] = (byte) (number[6] & 0x0F | 0x80);

@@ -1,17 +1,15 @@
-package org.lucina.archive.pipeline.state;
+package org.lucina.archive.index.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.lucina.archive.index.database.Database;
-import org.lucina.archive.index.database.Statements;
 import org.lucina.spi.storage.GroupCommit;
 
 /**
  * Makes commits durable where the database does so later by itself (H2 as it is set up), once for
  * all threads that wait for it.
  */
-final class Durability {
+public final class Durability {
   private static final int MOST = 1_000;
 
   private final Database database;
@@ -21,12 +19,13 @@ final class Durability {
     private SQLException failure;
   }
 
-  Durability(Database database) {
+  /** Of a database. */
+  public Durability(Database database) {
     this.database = database;
   }
 
   /** Returns when every commit before this call is durable. */
-  void await() throws SQLException {
+  public void await() throws SQLException {
     if (database.dialect().checkpoint().isEmpty()) {
       return;
     }

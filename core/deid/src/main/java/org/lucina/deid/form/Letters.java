@@ -1,9 +1,9 @@
-package org.lucina.mint.keyed;
+package org.lucina.deid.form;
 
 import java.math.BigInteger;
 
 /** Letters and digits that are not mistaken for one another: no I, O, 0 and 1. */
-final class Letters {
+public final class Letters {
   static final int BITS = 5;
 
   private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -11,7 +11,7 @@ final class Letters {
   private Letters() {}
 
   /** The lowest bits of a hash, 5 in each character. */
-  static String of(byte[] hash, int length) {
+  public static String of(byte[] hash, int length) {
     BigInteger bits = new BigInteger(1, hash);
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
