@@ -1,0 +1,30 @@
+package org.lucina.deid.text;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Element;
+import org.lucina.dicom.Tags;
+import org.lucina.dicom.VR;
+
+/** Words of the standard's code strings in a data set, such as a body part or an image type. */
+final class CodeStrings {
+  private CodeStrings() {}
+
+  static Set<String> of(DataSet data) {
+    Set<String> words = new HashSet<>();
+    collect(data, words);
+    return words;
+  }
+
+  private static void collect(DataSet data, Set<String> words) {
+    for (Element element : data) {
+      if (element.vr() == VR.CS && !Tags.isPrivate(element.tag())) {
+        for (String value : data.strings(element.tag())) {
+          words.addAll(NamePatterns.words(value));
+        }
+      }
+      data.items(element.tag()).forEach(item -> collect(item, words));
+    }
+  }
+}
