@@ -18,6 +18,19 @@ interface Action {
     return false;
   }
 
+  /**
+   * Whether what no rule is about is treated in the items of a sequence as it is in the instance;
+   * else it is kept there.
+   */
+  default boolean entersItems() {
+    return false;
+  }
+
+  /** Whether it is also done where the attribute is not, to an empty one. */
+  default boolean inserts() {
+    return false;
+  }
+
   /** Whether it can be done to a sequence. */
   default boolean takesSequences() {
     return false;

@@ -4,6 +4,7 @@ import org.lucina.deid.NewValues;
 import org.lucina.deid.Originals;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
+import org.lucina.dicom.Tags;
 import org.lucina.dicom.VR;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.mint.MintException;
@@ -21,6 +22,29 @@ final class Actions {
 
     @Override
     public boolean keeps() {
+      return true;
+    }
+
+    @Override
+    public boolean takesSequences() {
+      return true;
+    }
+  }
+
+  /** Keeps a sequence, and does with its items what is done with the instance. */
+  record Process() implements Action {
+    @Override
+    public void apply(DataSet data, Element element, Originals originals) {
+      // It stays; its items are walked through.
+    }
+
+    @Override
+    public boolean keeps() {
+      return true;
+    }
+
+    @Override
+    public boolean entersItems() {
       return true;
     }
 
@@ -78,10 +102,12 @@ final class Actions {
      * @throws IllegalArgumentException when the VR does not take such a value
      */
     void set(DataSet data, int tag, VR vr) {
-      if (!vr.isText() && vr.isLongForm()) {
+      VR known = vr == VR.UN && Tags.isPrivate(tag) ? VR.LO : vr;
+      if (!known.isText() && known.isLongForm()) {
         throw new IllegalArgumentException(vr + " takes no text");
       }
-      data.set(tag, vr, vr.isMultiValuedText() ? value.split("\\\\", -1) : new String[] {value});
+      data.set(
+          tag, known, known.isMultiValuedText() ? value.split("\\\\", -1) : new String[] {value});
     }
   }
 

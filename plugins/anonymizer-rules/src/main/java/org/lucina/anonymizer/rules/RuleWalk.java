@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.deid.Originals;
+import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Sequence;
 import org.lucina.dicom.Tags;
@@ -18,7 +20,7 @@ import org.lucina.spi.mint.MintException;
 final class RuleWalk {
   private static final String OTHERWISE = "otherwise remove";
 
-  private final List<Rule> rules;
+  private final RuleTable rules;
   private final boolean removeOthers;
   private final Originals originals;
   private final List<Change> changes = new ArrayList<>();
@@ -29,7 +31,7 @@ final class RuleWalk {
    *
    * @param removeOthers whether attributes that no rule is about are removed
    */
-  RuleWalk(List<Rule> rules, boolean removeOthers, Originals originals) {
+  RuleWalk(RuleTable rules, boolean removeOthers, Originals originals) {
     this.rules = rules;
     this.removeOthers = removeOthers;
     this.originals = originals;
@@ -37,7 +39,36 @@ final class RuleWalk {
 
   /** Changes a data set and all its items. */
   void walk(DataSet data) throws AnonymizerException {
-    walk(data, List.of(), "", removeOthers);
+    try {
+      List<Element> missing = missing(data);
+      walk(data, List.of(), "", removeOthers);
+      for (Element element : missing) {
+        Optional<Rule> rule = rules.find(data, element, List.of());
+        if (rule.isPresent() && rule.get().action().inserts()) {
+          apply(rule.get(), data, element, Tags.format(element.tag()));
+        }
+      }
+    } catch (LimitedText.TooLongException e) {
+      throw new AnonymizerException(Reason.REFUSED, e.getMessage(), e);
+    }
+  }
+
+  /** Attributes that rules may insert, empty. */
+  private List<Element> missing(DataSet data) {
+    return rules.inserting().stream()
+        .map(rule -> rule.selector().attribute().orElseThrow())
+        .distinct()
+        .filter(tag -> !data.contains(tag))
+        .map(RuleWalk::empty)
+        .toList();
+  }
+
+  private static Element empty(int tag) {
+    VR vr = Dictionary.vrOf(tag);
+    if (vr == VR.SQ) {
+      return new Element(tag, vr, new Sequence(List.of(), false));
+    }
+    return new Element(tag, vr == VR.UN ? VR.LO : vr, Bytes.of(new byte[0]));
   }
 
   List<Change> changes() {
@@ -49,41 +80,49 @@ final class RuleWalk {
     return timeMoved;
   }
 
-  private void walk(DataSet data, List<Integer> path, String prefix, boolean remove)
+  private void walk(DataSet data, List<Integer> above, String prefix, boolean remove)
       throws AnonymizerException {
     List<Element> elements = new ArrayList<>();
-    List<Target> targets = new ArrayList<>();
+    List<Optional<Rule>> found = new ArrayList<>();
     for (Element element : data) {
-      List<Integer> own = new ArrayList<>(path);
-      own.add(element.tag());
       elements.add(element);
-      targets.add(Target.of(data, element, List.copyOf(own)));
+      found.add(rules.find(data, element, above));
     }
     if (!elements.isEmpty()) {
       data.put(elements.get(0)); // only what is looked at is written: of two alike, the first
     }
     for (int i = 0; i < elements.size(); i++) {
-      if (Tags.isGroupLength(elements.get(i).tag())) {
-        data.remove(elements.get(i).tag()); // retired, and wrong from now on
+      Element element = elements.get(i);
+      if (Tags.isGroupLength(element.tag())) {
+        data.remove(element.tag()); // retired, and wrong from now on
       } else {
-        decide(data, elements.get(i), targets.get(i), prefix, remove);
+        decide(new Place(data, element, above, prefix), found.get(i), remove);
       }
     }
   }
 
-  private void decide(DataSet data, Element element, Target target, String prefix, boolean remove)
-      throws AnonymizerException {
-    String name = prefix + Tags.format(element.tag());
-    Optional<Rule> rule =
-        rules.stream().filter(each -> each.selector().matches(target)).findFirst();
+  /**
+   * Where an element is.
+   *
+   * @param above sequences, from the outermost on
+   * @param prefix of paths in reports
+   */
+  private record Place(DataSet data, Element element, List<Integer> above, String prefix) {
+    String name() {
+      return prefix + Tags.format(element.tag());
+    }
+  }
+
+  private void decide(Place place, Optional<Rule> rule, boolean remove) throws AnonymizerException {
+    Element element = place.element();
     if (rule.isEmpty() && remove) {
-      data.remove(element.tag());
-      changes.add(new Change(name, "remove", OTHERWISE));
+      place.data().remove(element.tag());
+      changes.add(new Change(place.name(), "remove", OTHERWISE));
     } else if (rule.isEmpty() || rule.get().action().keeps()) {
-      descend(data, element, target, name);
+      descend(place, remove && rule.get().action().entersItems());
     } else {
-      Element known = new Element(element.tag(), target.vr(), element.value());
-      apply(rule.get(), data, known, name);
+      Element known = new Element(element.tag(), Target.vr(element), element.value());
+      apply(rule.get(), place.data(), known, place.name());
     }
   }
 
@@ -104,19 +143,30 @@ final class RuleWalk {
   }
 
   /** What is kept is so with its items, but for what rules say of those. */
-  private void descend(DataSet data, Element element, Target target, String name)
-      throws AnonymizerException {
+  private void descend(Place place, boolean remove) throws AnonymizerException {
+    DataSet data = place.data();
+    Element element = place.element();
+    if (!(element.value() instanceof Sequence) && element.vr() != VR.UN && element.vr() != VR.SQ) {
+      return;
+    }
     List<DataSet> items = data.items(element.tag());
-    boolean hidden = target.vr() == VR.SQ && items.isEmpty() && !element.value().isEmpty();
+    boolean hidden = Target.vr(element) == VR.SQ && items.isEmpty() && !element.value().isEmpty();
     if (hidden) {
       throw new AnonymizerException(
-          Reason.REFUSED, name + " is a sequence that cannot be looked into");
+          Reason.REFUSED, place.name() + " is a sequence that cannot be looked into");
     }
+    List<Integer> above = items.isEmpty() ? List.of() : below(place);
     for (int i = 0; i < items.size(); i++) {
-      walk(items.get(i), target.path(), name + "[" + (i + 1) + "].", false);
+      walk(items.get(i), above, place.name() + "[" + (i + 1) + "].", remove);
     }
     if (!items.isEmpty() && !(element.value() instanceof Sequence)) {
       data.set(element.tag(), items); // was of unknown VR: the items were copies
     }
+  }
+
+  private static List<Integer> below(Place place) {
+    List<Integer> tags = new ArrayList<>(place.above());
+    tags.add(place.element().tag());
+    return List.copyOf(tags);
   }
 }

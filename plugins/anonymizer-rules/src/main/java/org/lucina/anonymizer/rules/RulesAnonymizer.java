@@ -14,7 +14,7 @@ import org.lucina.spi.dixel.Dixel;
 
 /** Anonymizes by rules on attributes, and by nothing else: what pixels show stays. */
 final class RulesAnonymizer implements Anonymizer {
-  private final List<Rule> rules;
+  private final RuleTable rules;
   private final boolean removeOthers;
   private final Optional<String> mint;
   private final String method;
@@ -33,7 +33,7 @@ final class RulesAnonymizer implements Anonymizer {
       Optional<String> mint,
       String method,
       ServerContext server) {
-    this.rules = List.copyOf(rules);
+    this.rules = new RuleTable(rules);
     this.removeOthers = removeOthers;
     this.mint = mint;
     this.method = method;

@@ -1,8 +1,5 @@
 package org.lucina.anonymizer.rules;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.spi.ConfigSpec;
@@ -16,8 +13,11 @@ import org.lucina.spi.anonymize.AnonymizerProvider;
 
 /** Offers the anonymizer type {@code rules}: rules on attributes. */
 public final class RulesProvider implements AnonymizerProvider {
-  private static final String RULES = "rules";
-  private static final String RULES_FILE = "rules-file";
+  static final String RULES = "rules";
+  static final String RULES_FILE = "rules-file";
+  static final String CTP_SCRIPT = "ctp-script-file";
+  static final String DEID_RECIPE = "deid-recipe-file";
+  static final String PARAMETERS = "parameters";
   private static final String OTHERWISE = "otherwise";
   private static final String MINT = "mint";
   private static final String METHOD = "method";
@@ -39,11 +39,26 @@ public final class RulesProvider implements AnonymizerProvider {
         Property.optional(
             RULES,
             Type.STRING,
-            "Rules, one in a line or with ; between them: an action (keep, remove, empty, replace,"
-                + " hash, shift, uid, identity), an attribute (keyword, tag, path, vr:PN,"
-                + " group:0010, tag:60xx3000, private, private:CREATOR, all), and its value; the"
-                + " first that matches counts"),
+            "Rules, one in a line or with ; between them: an action (keep, process, remove, empty,"
+                + " replace, regex, hash, uid, identity, shift, date, round, add, require, append,"
+                + " codes), an attribute (keyword, tag, path, vr:PN, group:0010, tag:60xx3000,"
+                + " keyword:REGEX, private, private:CREATOR, top:KEYWORD, all), and its value; the"
+                + " first that matches counts, and these before those of a file"),
         Property.optional(RULES_FILE, Type.PATH, "File of rules, one in a line, absolute"),
+        Property.optional(
+            CTP_SCRIPT,
+            Type.PATH,
+            "Script of the RSNA CTP DicomAnonymizer, absolute; refused by line if some of it cannot"
+                + " be said by rules"),
+        Property.optional(
+            DEID_RECIPE,
+            Type.PATH,
+            "Recipe of pydicom's deid, absolute; refused by line if some of it cannot be said by"
+                + " rules"),
+        Property.optional(
+            PARAMETERS,
+            Type.STRING,
+            "Parameters of a CTP script or variables of a recipe, NAME=VALUE with ; between them"),
         Property.optional(OTHERWISE, Type.STRING, "keep", "What is done with attributes of no rule")
             .allowing("keep", "remove"),
         Property.optional(
@@ -58,7 +73,8 @@ public final class RulesProvider implements AnonymizerProvider {
   @Override
   public Anonymizer create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    List<Rule> rules = rules(config);
+    RuleSource source = new RuleSource(config);
+    List<Rule> rules = source.rules();
     Optional<String> mint = config.find(MINT);
     for (Rule rule : rules) {
       if (mint.isEmpty() && rule.action().needsMint()) {
@@ -70,30 +86,7 @@ public final class RulesProvider implements AnonymizerProvider {
       throw new ProviderException(
           "property '" + METHOD + "' must be 1 to " + LONGEST_METHOD + " ASCII characters");
     }
-    boolean removeOthers = config.string(OTHERWISE).equals("remove");
+    boolean removeOthers = source.removeOthers() || config.string(OTHERWISE).equals("remove");
     return new RulesAnonymizer(rules, removeOthers, mint, method, server);
-  }
-
-  private static List<Rule> rules(Configuration config) throws ProviderException {
-    Optional<String> inline = config.find(RULES);
-    Optional<String> file = config.find(RULES_FILE);
-    if (inline.isPresent() == file.isPresent()) {
-      throw new ProviderException("give one of the properties 'rules' and 'rules-file'");
-    }
-    try {
-      return inline.isPresent()
-          ? RuleReader.read(inline.get(), "[\\r\\n;]+")
-          : RuleReader.read(text(config.absolutePath(RULES_FILE)), "[\\r\\n]+");
-    } catch (IllegalArgumentException e) {
-      throw new ProviderException(e.getMessage(), e);
-    }
-  }
-
-  private static String text(Path file) throws ProviderException {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new ProviderException("rules cannot be read from " + file + ": " + e, e);
-    }
   }
 }

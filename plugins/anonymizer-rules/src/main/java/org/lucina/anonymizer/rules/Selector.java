@@ -1,7 +1,7 @@
 package org.lucina.anonymizer.rules;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lucina.dicom.Dictionary;
@@ -11,8 +11,13 @@ import org.lucina.dicom.VR;
 /** Says which attributes a rule is about. */
 sealed interface Selector {
 
-  /** Whether it is about this one. */
-  boolean matches(Target target);
+  /** Whether it is about those of a tag, which need be asked once for each tag. */
+  Reach reach(int tag);
+
+  /** Whether it is about this one, where that is so sometimes. */
+  default boolean matches(Target target) {
+    return reach(target.tag()) == Reach.ALWAYS;
+  }
 
   /** The attribute, for one that selects just one. */
   default Optional<Integer> attribute() {
@@ -22,8 +27,8 @@ sealed interface Selector {
   /** All attributes. */
   record All() implements Selector {
     @Override
-    public boolean matches(Target target) {
-      return true;
+    public Reach reach(int tag) {
+      return Reach.ALWAYS;
     }
   }
 
@@ -34,8 +39,8 @@ sealed interface Selector {
    */
   record Attribute(int tag) implements Selector {
     @Override
-    public boolean matches(Target target) {
-      return target.tag() == tag;
+    public Reach reach(int other) {
+      return Reach.always(other == tag);
     }
 
     @Override
@@ -45,31 +50,38 @@ sealed interface Selector {
   }
 
   /**
-   * An attribute in all items of some sequences.
+   * An attribute in all items of some sequences, or in none.
    *
-   * @param path tags from the outermost sequence on
+   * @param above tags from the outermost sequence on; none for the data set itself
+   * @param tag of the attribute
    */
-  record Path(List<Integer> path) implements Selector {
+  record Path(List<Integer> above, int tag) implements Selector {
+    @Override
+    public Reach reach(int other) {
+      return Reach.sometimes(other == tag);
+    }
+
     @Override
     public boolean matches(Target target) {
-      return target.path().equals(path);
+      return target.tag() == tag && target.above().equals(above);
     }
 
     @Override
     public Optional<Integer> attribute() {
-      return Optional.of(path.get(path.size() - 1));
+      return Optional.of(tag);
     }
   }
 
   /**
    * Attributes whose tags look alike.
    *
-   * @param digits of tags in hexadecimal
+   * @param mask with ones where digits count
+   * @param digits that count
    */
-  record Alike(Pattern digits) implements Selector {
+  record Alike(int mask, int digits) implements Selector {
     @Override
-    public boolean matches(Target target) {
-      return digits.matcher(String.format("%08X", target.tag())).matches();
+    public Reach reach(int tag) {
+      return Reach.always((tag & mask) == digits);
     }
   }
 
@@ -80,6 +92,11 @@ sealed interface Selector {
    */
   record OfVr(VR vr) implements Selector {
     @Override
+    public Reach reach(int tag) {
+      return Reach.SOMETIMES;
+    }
+
+    @Override
     public boolean matches(Target target) {
       return target.vr() == vr;
     }
@@ -89,59 +106,37 @@ sealed interface Selector {
    * Private attributes.
    *
    * @param creator of their block, empty for any
+   * @param alike their tags are so
    */
-  record Private(Optional<String> creator) implements Selector {
+  record Private(Optional<String> creator, Alike alike) implements Selector {
+    @Override
+    public Reach reach(int tag) {
+      if (!Tags.isPrivate(tag) || alike.reach(tag) == Reach.NEVER) {
+        return Reach.NEVER;
+      }
+      return creator.isEmpty() ? Reach.ALWAYS : Reach.SOMETIMES;
+    }
+
     @Override
     public boolean matches(Target target) {
-      return Tags.isPrivate(target.tag())
+      return reach(target.tag()) != Reach.NEVER
           && (creator.isEmpty() || creator.equals(target.creator()));
     }
   }
 
   /**
-   * Reads a selector: {@code all}, {@code private}, {@code private:CREATOR}, {@code vr:PN}, {@code
-   * group:0010}, {@code tag:60xx3000}, a keyword, a tag, or several of these joined by points.
+   * Attributes by something found in their keyword, or in the eight digits of their tag.
    *
-   * @throws IllegalArgumentException when it is none
+   * @param part looked for
+   * @param without whether those are meant that do not have it
    */
-  static Selector parse(String text) {
-    int colon = text.indexOf(':');
-    String kind = colon < 0 ? text : text.substring(0, colon);
-    String value = text.substring(colon + 1).strip();
-    return switch (kind) {
-      case "all" -> new All();
-      case "private" -> new Private(colon < 0 ? Optional.empty() : Optional.of(value));
-      case "vr" -> new OfVr(vr(value));
-      case "group" -> alike(value, 4, "....");
-      case "tag" -> alike(value.replaceAll("[(),]", ""), 8, "");
-      default -> path(text);
-    };
-  }
-
-  private static VR vr(String name) {
-    return (name.length() == 2 ? VR.of(name.charAt(0), name.charAt(1)) : Optional.<VR>empty())
-        .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no VR"));
-  }
-
-  private static Selector alike(String digits, int length, String rest) {
-    if (!digits.matches("[0-9A-Fa-fxX]{" + length + "}")) {
-      throw new IllegalArgumentException(
-          "'" + digits + "' must be " + length + " hexadecimal digits, x for any");
+  record Named(Pattern part, boolean without) implements Selector {
+    @Override
+    public Reach reach(int tag) {
+      String keyword = Dictionary.find(tag).map(Dictionary.Entry::keyword).orElse("");
+      String digits = String.format(Locale.ROOT, "%08x", tag);
+      boolean found = LimitedText.find(part, keyword) || LimitedText.find(part, digits);
+      return Reach.always(found != without);
     }
-    String pattern = digits.replaceAll("[xX]", ".") + rest;
-    return new Alike(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
-  }
-
-  private static Selector path(String text) {
-    List<Integer> tags = new ArrayList<>();
-    for (String part : text.split("\\.", -1)) {
-      tags.add(
-          Dictionary.find(part)
-              .map(Dictionary.Entry::tag)
-              .or(() -> Dictionary.parseTag(part))
-              .orElseThrow(
-                  () -> new IllegalArgumentException("'" + part + "' is no attribute of DICOM")));
-    }
-    return tags.size() == 1 ? new Attribute(tags.get(0)) : new Path(List.copyOf(tags));
   }
 }

@@ -11,23 +11,23 @@ import org.lucina.dicom.VR;
 /**
  * What a rule may be about.
  *
- * @param path tags from the outermost sequence to the attribute itself
+ * @param above tags of the sequences that it is in, from the outermost on
+ * @param tag of the attribute itself
  * @param vr of the attribute, that of the dictionary where the object says that it is unknown
  * @param creator that has its private block; for a creator's own element what that says
  */
-record Target(List<Integer> path, VR vr, Optional<String> creator) {
+record Target(List<Integer> above, int tag, VR vr, Optional<String> creator) {
 
-  static Target of(DataSet data, Element element, List<Integer> path) {
+  static Target of(DataSet data, Element element, List<Integer> above) {
     int tag = element.tag();
     Optional<String> creator = Optional.empty();
     if (Tags.isPrivate(tag)) {
       creator = Tags.isPrivateCreator(tag) ? data.string(tag) : data.privateCreator(tag);
     }
-    VR vr = element.vr() == VR.UN ? Dictionary.vrOf(tag) : element.vr();
-    return new Target(path, vr, creator.map(String::strip));
+    return new Target(above, tag, vr(element), creator.map(String::strip));
   }
 
-  int tag() {
-    return path.get(path.size() - 1);
+  static VR vr(Element element) {
+    return element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
   }
 }
