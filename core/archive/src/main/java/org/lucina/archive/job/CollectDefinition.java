@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param anonymizer name of what makes them leave, if anything
  * @param worklist which they are
  * @param keyFile whether is written who is who
+ * @param report whether is written what the anonymizer changed
  * @param dryRun whether they are only looked for
  * @param workers how many items are worked on at once
  */
@@ -23,6 +24,7 @@ public record CollectDefinition(
     Optional<String> anonymizer,
     Worklist worklist,
     boolean keyFile,
+    boolean report,
     boolean dryRun,
     int workers)
     implements JobDefinition {
@@ -36,6 +38,7 @@ public record CollectDefinition(
             reader.find("anonymizer"),
             Worklist.read(reader.object("worklist")),
             reader.flag("key-file"),
+            reader.flag("report", true),
             reader.flag("dry-run"),
             reader.number("workers", 2, 1, 16));
     reader.finish();
@@ -58,6 +61,7 @@ public record CollectDefinition(
     return shown
         .add("items", worklist.items().size())
         .add("key-file", keyFile)
+        .add("report", report)
         .add("dry-run", dryRun)
         .add("workers", workers)
         .build();

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.lucina.archive.job.DoneLog.Outcome;
 import org.lucina.archive.job.DoneLog.State;
 import org.lucina.archive.logging.ArchiveLog;
+import org.lucina.archive.report.KeyFile;
+import org.lucina.archive.report.RunRecord;
+import org.lucina.archive.report.RunReport;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.query.Query;
@@ -25,6 +28,9 @@ final class Collector implements JobRun {
 
   /** Name of the key file. */
   static final String KEY = "key.csv";
+
+  /** Begins the names of reports. */
+  static final String REPORT = "report";
 
   private final CollectDefinition definition;
   private final LucinaServer server;
@@ -42,14 +48,13 @@ final class Collector implements JobRun {
   @Override
   public void run(JobFolder folder, JobProgress progress, Stop stop)
       throws IOException, InterruptedException {
-    try (DoneLog done = DoneLog.open(folder.file(DONE));
-        KeyFileIfAny key = KeyFileIfAny.open(definition, folder)) {
+    try (DoneLog done = DoneLog.open(folder.file(DONE))) {
       progress.set("items", definition.worklist().items().size());
       for (String name : List.of("done", "not-found", "failed", "studies", "put", "existing")) {
         progress.set(name, 0);
       }
       done.outcomes().stream().filter(Outcome::isFinal).forEach(each -> count(progress, each));
-      Run run = new Run(folder.id(), done, key.file(), progress, stop);
+      Run run = new Run(folder, done, progress, stop);
       work(run);
     }
   }
@@ -99,21 +104,16 @@ final class Collector implements JobRun {
     progress.add("existing", outcome.existing());
   }
 
-  /** Closes a key file that may not be wanted. */
-  private record KeyFileIfAny(Optional<KeyFile> file) implements AutoCloseable {
-    static KeyFileIfAny open(CollectDefinition definition, JobFolder folder) throws IOException {
-      return new KeyFileIfAny(
-          definition.keyFile() && !definition.dryRun()
-              ? Optional.of(KeyFile.open(folder.file(KEY)))
-              : Optional.empty());
-    }
+  private Optional<KeyFile> keyFile(JobFolder folder) throws IOException {
+    return definition.keyFile() && !definition.dryRun()
+        ? Optional.of(new KeyFile(folder.file(KEY)))
+        : Optional.empty();
+  }
 
-    @Override
-    public void close() throws IOException {
-      if (file.isPresent()) {
-        file.get().close();
-      }
-    }
+  private RunRecord record(JobFolder folder) {
+    return definition.anonymizer().isPresent() && definition.report()
+        ? new RunRecord(Optional.of(new RunReport(folder.path(), REPORT)), Optional.empty())
+        : RunRecord.NONE;
   }
 
   /** One run of the job, shared by its workers. */
@@ -121,15 +121,18 @@ final class Collector implements JobRun {
     private final String id;
     private final DoneLog done;
     private final Optional<KeyFile> key;
+    private final RunRecord record;
     private final JobProgress progress;
     private final JobParts parts;
     private final Stop stop;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Run(String id, DoneLog done, Optional<KeyFile> key, JobProgress progress, Stop stop) {
-      this.id = id;
+    private Run(JobFolder folder, DoneLog done, JobProgress progress, Stop stop)
+        throws IOException {
+      this.id = folder.id();
       this.done = done;
-      this.key = key;
+      this.key = keyFile(folder);
+      this.record = record(folder);
       this.progress = progress;
       this.parts = new JobParts(server, progress, stop);
       this.stop = stop;
@@ -172,7 +175,7 @@ final class Collector implements JobRun {
       }
       ItemCollector collector =
           new ItemCollector(
-              new ItemCollector.Route(source.get(), destination.get(), anonymizer),
+              new ItemCollector.Route(source.get(), destination.get(), anonymizer, record),
               key,
               definition.dryRun(),
               patience,

@@ -36,8 +36,12 @@ final class DefinitionReader {
   }
 
   boolean flag(String name) throws JobException {
+    return flag(name, false);
+  }
+
+  boolean flag(String name, boolean otherwise) throws JobException {
     unread.remove(name);
-    JsonValue value = json.getOrDefault(name, JsonValue.FALSE);
+    JsonValue value = json.getOrDefault(name, otherwise ? JsonValue.TRUE : JsonValue.FALSE);
     if (value != JsonValue.TRUE
         && value != JsonValue.FALSE
         && value.getValueType() != JsonValue.ValueType.TRUE

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucina.archive.report.DurableFile;
 
 /** Which items of a worklist are done, a line for each as it ends; synced. Thread-safe. */
 final class DoneLog implements AutoCloseable {

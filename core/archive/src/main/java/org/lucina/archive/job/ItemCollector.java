@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.job.DoneLog.Outcome;
 import org.lucina.archive.job.DoneLog.State;
+import org.lucina.archive.report.KeyFile;
+import org.lucina.archive.report.RunRecord;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.dixel.Dixel;
@@ -18,9 +20,8 @@ import org.lucina.spi.query.Query;
 
 /** Finds the studies of one item and puts them to the destination. */
 final class ItemCollector {
+  private final Route route;
   private final Endpoint source;
-  private final Endpoint destination;
-  private final Optional<Anonymizer> anonymizer;
   private final Optional<KeyFile> key;
   private final boolean dryRun;
   private final Patience patience;
@@ -32,13 +33,14 @@ final class ItemCollector {
    * @param source where studies are
    * @param destination where they are to be
    * @param anonymizer what lets them leave, if anything
+   * @param record takes note of what that did
    */
-  record Route(Endpoint source, Endpoint destination, Optional<Anonymizer> anonymizer) {}
+  record Route(
+      Endpoint source, Endpoint destination, Optional<Anonymizer> anonymizer, RunRecord record) {}
 
   ItemCollector(Route route, Optional<KeyFile> key, boolean dryRun, Patience patience, Stop stop) {
+    this.route = route;
     this.source = route.source();
-    this.destination = route.destination();
-    this.anonymizer = route.anonymizer();
     this.key = key;
     this.dryRun = dryRun;
     this.patience = patience;
@@ -60,7 +62,7 @@ final class ItemCollector {
       for (Dixel study : found) {
         studies++;
         if (!dryRun) {
-          StudyTransfer transfer = new StudyTransfer(source, destination, anonymizer, stop);
+          StudyTransfer transfer = new StudyTransfer(route, stop);
           try {
             patience.attempt(stop, () -> transferred(transfer, study.reference()));
           } finally {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -173,6 +174,10 @@ final class Job {
 
   Optional<Path> keyFile() {
     return Optional.of(folder.file(Collector.KEY)).filter(Files::isRegularFile);
+  }
+
+  List<Path> reports() throws IOException {
+    return folder.files(Collector.REPORT);
   }
 
   /** What may be shown of it. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lucina.archive.report.DurableFile;
 
 /** What a job remembers over restarts: a folder of its own. */
 final class JobFolder {
@@ -44,6 +46,20 @@ final class JobFolder {
 
   String id() {
     return path.getFileName().toString();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Its files whose names begin so, in order. */
+  List<Path> files(String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .sorted(Comparator.comparing(Path::toString))
+          .toList();
+    }
   }
 
   Path file(String name) {

@@ -141,6 +141,11 @@ public final class Jobs {
     return job(id).keyFile();
   }
 
+  /** What an anonymizer changed in what a job has collected, without values; none without one. */
+  public List<Path> reports(String id) throws JobException, IOException {
+    return job(id).reports();
+  }
+
   /** Does the work of a job on this thread, which belongs to the batch container. */
   JobState work(String id) throws JobException, IOException, InterruptedException {
     Job job = job(id);

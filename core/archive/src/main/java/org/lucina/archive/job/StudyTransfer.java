@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lucina.archive.report.RunRecord;
 import org.lucina.dicom.DataSet;
+import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.dixel.DicomLevel;
@@ -26,6 +28,7 @@ final class StudyTransfer {
   private final Endpoint source;
   private final Endpoint destination;
   private final Optional<Anonymizer> anonymizer;
+  private final RunRecord record;
   private final Stop stop;
   private final Set<View> views;
   private long put;
@@ -45,10 +48,11 @@ final class StudyTransfer {
     private static final long serialVersionUID = 1L;
   }
 
-  StudyTransfer(Endpoint source, Endpoint destination, Optional<Anonymizer> anonymizer, Stop stop) {
-    this.source = source;
-    this.destination = destination;
-    this.anonymizer = anonymizer;
+  StudyTransfer(ItemCollector.Route route, Stop stop) {
+    this.source = route.source();
+    this.destination = route.destination();
+    this.anonymizer = route.anonymizer();
+    this.record = route.record();
     this.stop = stop;
     this.views = EnumSet.of(View.TAGS, View.METADATA, View.FILE);
     this.views.retainAll(source.capabilities().views());
@@ -138,7 +142,9 @@ final class StudyTransfer {
 
   private Dixel anonymized(Dixel instance) throws EndpointException, IOException {
     try {
-      return anonymizer.orElseThrow().anonymize(instance).marked();
+      Anonymized anonymized = anonymizer.orElseThrow().anonymize(instance);
+      record.add(instance, anonymized);
+      return anonymized.marked();
     } catch (AnonymizerException e) {
       Reason reason =
           e.reason() == AnonymizerException.Reason.UNAVAILABLE

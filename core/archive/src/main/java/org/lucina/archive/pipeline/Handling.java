@@ -10,6 +10,7 @@ import org.lucina.archive.logging.PipelineLog;
 import org.lucina.archive.pipeline.queue.Failure;
 import org.lucina.archive.pipeline.queue.QueuedEvent;
 import org.lucina.archive.pipeline.queue.Receiver;
+import org.lucina.archive.pipeline.step.FaultReasons;
 import org.lucina.archive.pipeline.step.Faults;
 import org.lucina.archive.pipeline.step.Outcome;
 import org.lucina.archive.pipeline.step.StepException;
@@ -127,7 +128,7 @@ final class Handling {
     if (fault.remedy() == Remedy.NONE || !work.isTriedAgain(queued)) {
       queue.fail(
           queued.tried(failed.through()),
-          Failure.of(clock.instant(), failed.step(), fault.getMessage()));
+          Failure.of(clock.instant(), failed.step(), FaultReasons.of(fault), fault.getMessage()));
       PipelineLog.LOG.failed(work.pipeline(), failed.step(), kind, reference, fault.getMessage());
       return false;
     }

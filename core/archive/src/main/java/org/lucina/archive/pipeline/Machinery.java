@@ -45,7 +45,9 @@ final class Machinery {
     this.resources = resources;
     this.whenClosed = whenClosed;
     this.tally = new Tally(resources.clock());
-    this.plan = new StepPlan(definition, resources.room(), resources.clock(), this::unheard);
+    this.plan =
+        new StepPlan(
+            definition, resources.room(), resources.reports(), resources.clock(), this::unheard);
     this.queue = resources.queue(definition.name(), definition.ordered());
     this.gate =
         new Gate(

@@ -171,6 +171,11 @@ final class Pipeline implements PipelineControl {
   }
 
   @Override
+  public List<FailedEvent> failed(FailedEvent.Reason reason, int limit) {
+    return listed(() -> queue().failed().latest(event -> event.reason() == reason, limit));
+  }
+
+  @Override
   public long retryFailed(List<String> ids) {
     return listed(() -> queue().failed().retry(ids));
   }

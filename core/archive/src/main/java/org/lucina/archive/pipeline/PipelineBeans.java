@@ -11,6 +11,8 @@ import org.lucina.archive.index.database.Database;
 import org.lucina.archive.pipeline.queue.ServerBroker;
 import org.lucina.archive.pipeline.state.Positions;
 import org.lucina.archive.pipeline.state.WaitingRoom;
+import org.lucina.archive.report.Reports;
+import org.lucina.spi.server.LucinaServer;
 
 /** Makes the engine of pipelines from what the server has. */
 @ApplicationScoped
@@ -24,12 +26,13 @@ public class PipelineBeans {
   /** The engine; whoever has it closes it. */
   @Produces
   @Singleton
-  QueueingEngine engine(Database database) {
+  QueueingEngine engine(Database database, LucinaServer server) {
     return new QueueingEngine(
         new Resources(
             new ServerBroker(),
             new Positions(database.transactions(), NODE),
             new WaitingRoom(database, NODE),
+            new Reports(server.home().resolve("reports")),
             threads,
             scheduler,
             Clock.systemDefaultZone()));

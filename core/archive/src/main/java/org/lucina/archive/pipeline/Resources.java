@@ -7,6 +7,7 @@ import org.lucina.archive.pipeline.queue.Broker;
 import org.lucina.archive.pipeline.queue.PipelineQueue;
 import org.lucina.archive.pipeline.state.Positions;
 import org.lucina.archive.pipeline.state.WaitingRoom;
+import org.lucina.archive.report.Reports;
 
 /**
  * What all pipelines of a server share.
@@ -14,6 +15,7 @@ import org.lucina.archive.pipeline.state.WaitingRoom;
  * @param broker has their queues
  * @param positions of their observers
  * @param room where studies and series wait
+ * @param reports say what anonymizers did
  * @param threads makes the threads of workers
  * @param scheduler does what is due
  * @param clock tells the time, in the server's zone
@@ -22,6 +24,7 @@ public record Resources(
     Broker broker,
     Positions positions,
     WaitingRoom room,
+    Reports reports,
     ThreadFactory threads,
     ScheduledExecutorService scheduler,
     Clock clock) {

@@ -77,6 +77,17 @@ class CollectorTest {
   }
 
   @Test
+  void whatTheAnonymizerChangedIsReportedUnlessThatIsNotWanted() throws Exception {
+    String items = ",\"worklist\":{\"patient-ids\":[\"P1.1\"]}";
+    run("\"anonymizer\":\"sham\",\"report\":false" + items, never);
+    assertThat(folder.files(Collector.REPORT)).isEmpty();
+    Files.delete(folder.file("done.log"));
+    run("\"anonymizer\":\"sham\"" + items, never);
+    String report = Files.readString(folder.files(Collector.REPORT).get(0));
+    assertThat(report).contains("9.1.1.1.1").contains("9.1.1.1.2").doesNotContain("P1.1");
+  }
+
+  @Test
   void noValueInTheKeyFileIsAFormulaToASpreadsheet() throws Exception {
     pacs.with("=1+1", "1.4", "1.4.1.1");
     String definition =

@@ -2,6 +2,10 @@ package org.lucina.archive.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.pipeline.state.Positions;
 import org.lucina.archive.pipeline.state.WaitingRoom;
+import org.lucina.archive.report.Reports;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.testing.SyntheticObject;
@@ -42,6 +47,7 @@ final class PipelineFixture implements AutoCloseable {
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
   private final List<StepDefinition> steps = new ArrayList<>();
   private final Resources resources;
+  final Path reports;
   final Positions positions;
   QueueingEngine engine;
   Optional<Anonymizer> anonymizer = Optional.empty();
@@ -55,11 +61,26 @@ final class PipelineFixture implements AutoCloseable {
   PipelineControl pipeline;
 
   PipelineFixture(EmbeddedBroker broker, Database database) {
+    reports = temporary();
     positions = new Positions(database.transactions(), "here");
     resources =
         new Resources(
-            broker, positions, new WaitingRoom(database, "here"), Thread::new, scheduler, clock);
+            broker,
+            positions,
+            new WaitingRoom(database, "here"),
+            new Reports(reports),
+            Thread::new,
+            scheduler,
+            clock);
     engine = new QueueingEngine(resources);
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("lucina-reports-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   PipelineFixture step(StepType type, Map<String, String> properties) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.lucina.spi.dixel.View;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
 import org.lucina.spi.observer.DixelEvent;
+import org.lucina.spi.pipeline.FailedEvent;
 import org.lucina.spi.pipeline.StepType;
 
 /** What each step of a pipeline does. */
@@ -152,6 +154,42 @@ class PipelineStepsTest {
   }
 
   @Test
+  void whatWasAnonymizedIsReportedOnceAndWhoIsWhoWhereAsked(@TempDir Path keys) throws Exception {
+    fixture.anonymizer = Optional.of(anonymizer());
+    Path key = keys.resolve("key.csv");
+    fixture.step(StepType.ANONYMIZE, Map.of("key-file", key.toString())).put().run();
+    DixelEvent event = fixture.added(1, 1);
+    fixture.observer.tell("1", event);
+    fixture.awaitProcessed(1);
+    try (Stream<Path> files = Files.list(fixture.reports.resolve("test"))) {
+      List<String> lines = Files.readAllLines(files.findFirst().orElseThrow());
+      assertThat(lines).hasSize(2);
+      assertThat(lines.get(0)).startsWith("{\"name\":\"").contains("\"list\":[");
+      assertThat(lines.get(1)).contains("\"instance\":\"");
+    }
+    List<String> rows = Files.readAllLines(key);
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(1)).contains(event.reference().studyUid().orElseThrow()).contains("9.9");
+    assertThat(Files.getPosixFilePermissions(key)).hasSize(2);
+  }
+
+  @Test
+  void aStepMayWriteNoReportButNeverToARelativePath() throws Exception {
+    fixture.anonymizer = Optional.of(anonymizer());
+    fixture.step(StepType.ANONYMIZE, Map.of("report", "false")).put().run();
+    fixture.observer.tell("1", fixture.added(1, 1));
+    fixture.awaitProcessed(1);
+    assertThat(fixture.reports.resolve("test")).doesNotExist();
+    try (PipelineFixture other = new PipelineFixture(broker, database.database())) {
+      other.name = "other";
+      other.step(StepType.ANONYMIZE, Map.of("report-folder", "here"));
+      assertThatThrownBy(other::run)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not absolute");
+    }
+  }
+
+  @Test
   void anAnonymizedStudyTellsNothingOfTheOriginal() throws Exception {
     fixture.anonymizer = Optional.of(anonymizer());
     fixture.destination.taking(DicomLevel.STUDY);
@@ -185,6 +223,8 @@ class PipelineStepsTest {
     fixture.observer.tell("1", fixture.added(1, 1));
     await().untilAsserted(() -> assertThat(fixture.pipeline.failed(1)).hasSize(1));
     assertThat(fixture.pipeline.failed(1).get(0).error()).isEqualTo("burned-in text is likely");
+    assertThat(fixture.pipeline.failed(FailedEvent.Reason.REVIEW, 1)).hasSize(1);
+    assertThat(fixture.pipeline.failed(FailedEvent.Reason.REFUSED, 1)).isEmpty();
     assertThat(fixture.status().retried()).isZero();
     assertThat(fixture.destination.puts).isEmpty();
   }

@@ -14,6 +14,7 @@ import org.lucina.spi.observer.DixelEvent;
  * @param failedAt when the last attempt ended
  * @param attempts how many were made
  * @param step at which it failed last
+ * @param reason of what kind the failure is
  * @param error why, without values of a patient
  */
 public record FailedEvent(
@@ -24,4 +25,16 @@ public record FailedEvent(
     Instant failedAt,
     int attempts,
     String step,
-    String error) {}
+    Reason reason,
+    String error) {
+
+  /** Of what kind a failure is. */
+  public enum Reason {
+    /** An anonymizer wants somebody to look at it: it may show what no rule covers. */
+    REVIEW,
+    /** An anonymizer or endpoint does not take such things. */
+    REFUSED,
+    /** Anything else. */
+    FAILED
+  }
+}

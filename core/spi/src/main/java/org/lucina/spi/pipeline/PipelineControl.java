@@ -35,6 +35,9 @@ public interface PipelineControl extends AutoCloseable {
   /** Events that failed for good, the latest first. */
   List<FailedEvent> failed(int limit);
 
+  /** Those that failed for a kind of reason, the latest first. */
+  List<FailedEvent> failed(FailedEvent.Reason reason, int limit);
+
   /**
    * Tries failed events again, with all their attempts anew.
    *

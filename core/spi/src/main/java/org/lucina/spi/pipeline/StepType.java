@@ -37,7 +37,24 @@ public enum StepType {
           Property.optional(
               "negate", Type.BOOLEAN, "false", "whether what matches is dropped instead"))),
   /** Has an anonymizer make what goes on. */
-  ANONYMIZE(Need.NEVER, Need.ALWAYS, ConfigSpec.none()),
+  ANONYMIZE(
+      Need.NEVER,
+      Need.ALWAYS,
+      ConfigSpec.of(
+          Property.optional(
+              "report",
+              Type.BOOLEAN,
+              "true",
+              "whether is written what was changed in each instance, by rule, without values"),
+          Property.optional(
+              "report-folder",
+              Type.PATH,
+              "where the report is written, absolute; without it reports/PIPELINE in LUCINA_HOME"),
+          Property.optional(
+              "key-file",
+              Type.PATH,
+              "absolute path of a CSV file to which is added who is who, in a row for each study;"
+                  + " without it nowhere"))),
   /** Changes attributes. */
   COERCE(
       Need.NEVER,

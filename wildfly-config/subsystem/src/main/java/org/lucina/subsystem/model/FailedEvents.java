@@ -1,5 +1,6 @@
 package org.lucina.subsystem.model;
 
+import java.util.List;
 import java.util.Locale;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationDefinition;
@@ -10,10 +11,12 @@ import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
 import org.jboss.as.controller.access.management.SensitiveTargetAccessConstraintDefinition;
 import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
 import org.jboss.as.controller.operations.validation.IntRangeValidator;
+import org.jboss.as.controller.operations.validation.StringAllowedValuesValidator;
 import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 import org.lucina.spi.pipeline.FailedEvent;
+import org.lucina.spi.pipeline.PipelineControl;
 import org.lucina.subsystem.runtime.RunningPipeline;
 
 /** {@code list-failed}: the events that a pipeline could not work on, the latest first. */
@@ -24,10 +27,15 @@ final class FailedEvents implements PipelineOperation.Action {
           .setValidator(new IntRangeValidator(1, 10_000))
           .build();
 
+  private static final SimpleAttributeDefinition REASON =
+      new SimpleAttributeDefinitionBuilder("reason", ModelType.STRING, true)
+          .setValidator(new StringAllowedValuesValidator("review", "refused", "failed"))
+          .build();
+
   /** References may hold Patient IDs, so those who may only monitor the server are refused. */
   static OperationDefinition definition(ResourceDescriptionResolver descriptions) {
     return new SimpleOperationDefinitionBuilder("list-failed", descriptions)
-        .setParameters(LIMIT)
+        .setParameters(LIMIT, REASON)
         .setReplyType(ModelType.LIST)
         .setReplyParameters(
             text("id"),
@@ -37,6 +45,7 @@ final class FailedEvents implements PipelineOperation.Action {
             text("failed-at"),
             new SimpleAttributeDefinitionBuilder("attempts", ModelType.INT).build(),
             text("step"),
+            text("reason"),
             text("error"))
         .addAccessConstraint(SensitiveTargetAccessConstraintDefinition.CREDENTIAL)
         .withFlag(OperationEntry.Flag.READ_ONLY)
@@ -53,8 +62,20 @@ final class FailedEvents implements PipelineOperation.Action {
       throws OperationFailedException {
     int limit = LIMIT.resolveModelAttribute(context, operation).asInt();
     ModelNode list = new ModelNode().setEmptyList();
-    PipelineOperation.open(pipeline).failed(limit).forEach(failed -> list.add(node(failed)));
+    PipelineControl control = PipelineOperation.open(pipeline);
+    ModelNode reason = REASON.resolveModelAttribute(context, operation);
+    List<FailedEvent> events =
+        reason.isDefined() ? control.failed(parse(reason), limit) : control.failed(limit);
+    events.forEach(failed -> list.add(node(failed)));
     return list;
+  }
+
+  private static String key(FailedEvent.Reason reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static FailedEvent.Reason parse(ModelNode reason) {
+    return FailedEvent.Reason.valueOf(reason.asString().toUpperCase(Locale.ROOT));
   }
 
   private static ModelNode node(FailedEvent failed) {
@@ -66,6 +87,7 @@ final class FailedEvents implements PipelineOperation.Action {
     node.get("failed-at").set(failed.failedAt().toString());
     node.get("attempts").set(failed.attempts());
     node.get("step").set(failed.step());
+    node.get("reason").set(key(failed.reason()));
     node.get("error").set(failed.error());
     return node;
   }

@@ -86,6 +86,11 @@ final class FakeEngine implements PipelineEngine {
     }
 
     @Override
+    public List<FailedEvent> failed(FailedEvent.Reason reason, int limit) {
+      return failed(limit).stream().filter(event -> event.reason() == reason).toList();
+    }
+
+    @Override
     public long retryFailed(List<String> ids) {
       return 0;
     }

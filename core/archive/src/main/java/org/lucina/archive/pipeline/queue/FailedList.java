@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lucina.spi.pipeline.FailedEvent;
@@ -39,13 +40,21 @@ public final class FailedList {
 
   /** The latest ones, the very latest first. */
   public List<FailedEvent> latest(int limit) throws JMSException {
+    return latest(event -> true, limit);
+  }
+
+  /** The latest ones of some, the very latest first. */
+  public List<FailedEvent> latest(Predicate<FailedEvent> some, int limit) throws JMSException {
     Deque<FailedEvent> latest = new ArrayDeque<>();
     if (size() > 0) {
       try (Session session = link.plain();
           QueueBrowser browser = session.createBrowser(failed(session))) {
         Enumeration<?> messages = browser.getEnumeration();
         while (messages.hasMoreElements()) {
-          latest.addFirst(Failure.read((Message) messages.nextElement()));
+          FailedEvent event = Failure.read((Message) messages.nextElement());
+          if (some.test(event)) {
+            latest.addFirst(event);
+          }
           if (latest.size() > limit) {
             latest.removeLast();
           }

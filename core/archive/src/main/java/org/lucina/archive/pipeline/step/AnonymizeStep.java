@@ -1,6 +1,7 @@
 package org.lucina.archive.pipeline.step;
 
 import java.io.IOException;
+import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.dixel.DicomLevel;
@@ -9,9 +10,16 @@ import org.lucina.spi.dixel.Dixel;
 /** Has an anonymizer make what goes on, instance by instance. */
 final class AnonymizeStep implements Step, DixelChange {
   private final Anonymizer anonymizer;
+  private final Recording record;
 
-  AnonymizeStep(Anonymizer anonymizer) {
+  /**
+   * One that has an anonymizer.
+   *
+   * @param record takes note of what that did
+   */
+  AnonymizeStep(Anonymizer anonymizer, Recording record) {
     this.anonymizer = anonymizer;
+    this.record = record;
   }
 
   @Override
@@ -37,7 +45,9 @@ final class AnonymizeStep implements Step, DixelChange {
                       "the source tells no instances of the " + Levels.name(dixel.level())));
     }
     try {
-      return anonymizer.anonymize(dixel).marked();
+      Anonymized anonymized = anonymizer.anonymize(dixel);
+      record.add(dixel, anonymized);
+      return anonymized.marked();
     } catch (AnonymizerException | IOException | RuntimeException e) {
       throw Faults.of(e);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.lucina.archive.pipeline.step.StepPlan.StepMaker;
+import org.lucina.archive.report.Reports;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.endpoint.Endpoint;
@@ -17,11 +18,17 @@ import org.lucina.spi.pipeline.StepDefinition;
 /** Reads the properties of steps, and makes those. */
 final class StepMakers {
   private final PipelineDefinition pipeline;
+  private final Reports reports;
   private final Parking parking;
   private final BiConsumer<DixelEvent, String> unheard;
 
-  StepMakers(PipelineDefinition pipeline, Parking parking, BiConsumer<DixelEvent, String> unheard) {
+  StepMakers(
+      PipelineDefinition pipeline,
+      Reports reports,
+      Parking parking,
+      BiConsumer<DixelEvent, String> unheard) {
     this.pipeline = pipeline;
+    this.reports = reports;
     this.parking = parking;
     this.unheard = unheard;
   }
@@ -61,7 +68,8 @@ final class StepMakers {
         .orElseThrow(() -> new IllegalArgumentException("endpoint '" + name + "' is not there"));
   }
 
-  private static StepMaker anonymizing(StepDefinition step) {
+  private StepMaker anonymizing(StepDefinition step) {
+    Recording record = new Recording(reports, pipeline.name(), step);
     String name =
         step.anonymizer()
             .orElseThrow(() -> new IllegalArgumentException("its anonymizer is missing"));
@@ -69,7 +77,8 @@ final class StepMakers {
         new AnonymizeStep(
             Optional.ofNullable(parts.anonymizers().get(name))
                 .orElseThrow(
-                    () -> new IllegalArgumentException("anonymizer '" + name + "' is not there")));
+                    () -> new IllegalArgumentException("anonymizer '" + name + "' is not there")),
+            record);
   }
 
   private StepMaker deleting(StepDefinition step) {

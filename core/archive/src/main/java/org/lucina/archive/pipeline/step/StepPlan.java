@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.lucina.archive.pipeline.state.WaitingRoom;
+import org.lucina.archive.report.Reports;
 import org.lucina.spi.observer.DixelEvent;
 import org.lucina.spi.pipeline.PipelineDefinition;
 import org.lucina.spi.pipeline.PipelineParts;
@@ -42,10 +43,16 @@ public final class StepPlan {
   /**
    * Checks the steps of a pipeline.
    *
+   * @param reports say what anonymizers did
    * @param unheard is told of events that a notification never got through with, and why
    * @throws IllegalArgumentException naming the step that cannot be
    */
-  public StepPlan(PipelineDefinition definition, WaitingRoom room, Clock clock, Unheard unheard) {
+  public StepPlan(
+      PipelineDefinition definition,
+      WaitingRoom room,
+      Reports reports,
+      Clock clock,
+      Unheard unheard) {
     Set<String> names = new HashSet<>();
     boolean changed = false;
     for (StepDefinition step : definition.steps()) {
@@ -60,7 +67,7 @@ public final class StepPlan {
       Parking parking = new Parking(room, definition.name(), step.name(), clock);
       BiConsumer<DixelEvent, String> told =
           (event, reason) -> unheard.by(step.name(), event, reason);
-      StepMakers makers = new StepMakers(definition, parking, told);
+      StepMakers makers = new StepMakers(definition, reports, parking, told);
       try {
         entries.add(new Entry(step.name(), makers.maker(step)));
       } catch (IllegalArgumentException e) {

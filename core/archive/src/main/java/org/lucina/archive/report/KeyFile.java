@@ -1,4 +1,4 @@
-package org.lucina.archive.job;
+package org.lucina.archive.report;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,8 +17,11 @@ import org.lucina.spi.table.CsvFormat;
 import org.lucina.spi.table.CsvReader;
 import org.lucina.spi.table.CsvRow;
 
-/** Tells who is who: a row for each study, as it was and as it was put. Thread-safe. */
-final class KeyFile implements AutoCloseable {
+/**
+ * Tells who is who: a row for each study, as it was and as it was put. Thread-safe. The file is
+ * open only while a row is added, so that it may be taken away: then it begins anew.
+ */
+public final class KeyFile {
   private static final List<Column> ORIGINAL =
       columns(
           Tag.PatientName,
@@ -41,41 +44,34 @@ final class KeyFile implements AutoCloseable {
           Tag.StudyTime);
   private static final Column STUDY = Column.of(Tag.StudyInstanceUID);
 
-  private final FileChannel channel;
+  private final Path file;
   private final Set<String> studies = new HashSet<>();
 
-  private KeyFile(FileChannel channel) {
-    this.channel = channel;
+  /** One that may be there already, in a folder that is. */
+  public KeyFile(Path file) throws IOException {
+    this.file = file;
+    if (Files.exists(file)) {
+      read();
+    }
   }
 
   private static List<Column> columns(int... tags) {
     return IntStream.of(tags).mapToObj(Column::of).toList();
   }
 
-  static KeyFile open(Path file) throws IOException {
-    KeyFile key = new KeyFile(DurableFile.append(file));
-    try {
-      key.read(file);
-      return key;
-    } catch (IOException | RuntimeException e) {
-      key.close();
-      throw e;
-    }
-  }
-
-  private void read(Path file) throws IOException {
-    long length = Files.size(file);
-    if (length == 0) {
-      Stream<String> sham = SHAM.stream().map(column -> "Sham" + column.name());
-      write(Stream.concat(ORIGINAL.stream().map(Column::name), sham).toList());
-      return;
-    }
+  private void read() throws IOException {
     int study = ORIGINAL.indexOf(STUDY);
-    try (CsvReader rows = new CsvReader(Files.newInputStream(file), CsvFormat.GUARDED, 0, length)) {
+    try (CsvReader rows =
+        new CsvReader(Files.newInputStream(file), CsvFormat.GUARDED, 0, Files.size(file))) {
       for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
         studies.add(row.get().cell(study));
       }
     }
+  }
+
+  /** Whether it has a row of a study. */
+  public synchronized boolean has(String study) {
+    return studies.contains(study) && Files.exists(file);
   }
 
   /**
@@ -84,30 +80,34 @@ final class KeyFile implements AutoCloseable {
    * @param original attributes of the study
    * @param put attributes of one of its instances as it was put
    */
-  synchronized void add(DataSet original, Optional<DataSet> put) throws IOException {
+  public synchronized void add(DataSet original, Optional<DataSet> put) throws IOException {
     String study = value(original, STUDY);
-    if (study.isEmpty() || studies.contains(study)) {
+    if (study.isEmpty() || has(study)) {
       return;
     }
     DataSet sham = put.orElseGet(DataSet::new);
-    write(
-        Stream.concat(
-                ORIGINAL.stream().map(column -> value(original, column)),
-                SHAM.stream().map(column -> value(sham, column)))
-            .toList());
+    try (FileChannel channel = DurableFile.append(file)) {
+      if (channel.size() == 0) {
+        studies.clear();
+        DurableFile.write(channel, CsvFormat.GUARDED.line(names()));
+      }
+      DurableFile.write(
+          channel,
+          CsvFormat.GUARDED.line(
+              Stream.concat(
+                      ORIGINAL.stream().map(column -> value(original, column)),
+                      SHAM.stream().map(column -> value(sham, column)))
+                  .toList()));
+    }
     studies.add(study);
   }
 
-  private void write(List<String> cells) throws IOException {
-    DurableFile.write(channel, CsvFormat.GUARDED.line(cells));
+  private static List<String> names() {
+    Stream<String> sham = SHAM.stream().map(column -> "Sham" + column.name());
+    return Stream.concat(ORIGINAL.stream().map(Column::name), sham).toList();
   }
 
   private static String value(DataSet tags, Column column) {
     return tags.string(column.tag()).orElse("").replaceAll("\\p{Cntrl}", " ").strip();
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }

@@ -1,4 +1,4 @@
-package org.lucina.archive.job;
+package org.lucina.archive.report;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.lucina.spi.storage.Folder;
 
 /** Writes small files of text that only this server's user may read, and syncs them. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
   /** Replaces a file as a whole. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     create(fresh);
@@ -28,7 +28,7 @@ final class DurableFile {
   }
 
   /** Opens a file to append to it; a line that a crash has cut off is removed. */
-  static FileChannel append(Path file) throws IOException {
+  public static FileChannel append(Path file) throws IOException {
     if (!Files.exists(file)) {
       create(file);
       Folder.sync(file.getParent());
@@ -49,11 +49,13 @@ final class DurableFile {
     }
   }
 
-  static void write(FileChannel channel, String text) throws IOException {
+  /** Writes and syncs. */
+  public static void write(FileChannel channel, String text) throws IOException {
     write(channel, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void write(FileChannel channel, byte[] content) throws IOException {
+  /** Writes and syncs. */
+  public static void write(FileChannel channel, byte[] content) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(content);
     while (bytes.hasRemaining()) {
       channel.write(bytes);
@@ -61,7 +63,8 @@ final class DurableFile {
     channel.force(false);
   }
 
-  private static void create(Path file) throws IOException {
+  /** Makes an empty file. */
+  static void create(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
