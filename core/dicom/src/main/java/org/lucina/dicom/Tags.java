@@ -1,5 +1,7 @@
 package org.lucina.dicom;
 
+import java.util.HexFormat;
+
 /** Questions to tags as numbers (PS3.5 7). */
 public final class Tags {
   /** Item (PS3.5 7.5). */
@@ -10,6 +12,8 @@ public final class Tags {
 
   /** Sequence Delimitation Item. */
   public static final int SEQUENCE_DELIMITATION = 0xFFFEE0DD;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Tags() {}
 
@@ -31,6 +35,6 @@ public final class Tags {
 
   /** As the standard prints it: {@code (0010,0020)}. */
   public static String format(int tag) {
-    return String.format("(%04X,%04X)", tag >>> 16, tag & 0xFFFF);
+    return "(" + HEX.toHexDigits((short) (tag >>> 16)) + "," + HEX.toHexDigits((short) tag) + ")";
   }
 }

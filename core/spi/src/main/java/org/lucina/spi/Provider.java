@@ -11,7 +11,7 @@ package org.lucina.spi;
  */
 public interface Provider<T extends AutoCloseable> {
 
-  /** Name by which administrators choose it: lower-case letters, digits and dashes. */
+  /** Name by which administrators choose it: lower-case letters, digits, dashes and dots. */
   String type();
 
   /** One sentence for administrators. */

@@ -24,6 +24,7 @@ enum Module {
   MINT_ORTHANC("plugins/mint-orthanc", DICOM, NET, SPI),
   MINT_REGISTRY("plugins/mint-registry", DICOM, NET, SPI, DEID),
   ANONYMIZER_RULES("plugins/anonymizer-rules", DICOM, NET, SPI, DEID),
+  ANONYMIZER_PS315("plugins/anonymizer-ps315", DICOM, NET, SPI, DEID),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),

@@ -77,6 +77,7 @@ class ProvidersIT {
           observer   | mock            | ''
           observer   | orthanc-changes | url=NOBODY
           observer   | schedule        | every=PT1H
+          anonymizer | ps3.15          | mint=nobody
           anonymizer | rules           | rules=remove private
           mint       | diana-guid      | ''
           mint       | diana-uid       | ''

@@ -188,7 +188,7 @@ public interface LucinaLogger extends BasicLogger {
   @Message(id = 37, value = "the provider '%s' is offered by plugin '%s' already")
   String providerTaken(String type, String plugin);
 
-  @Message(id = 38, value = "'%s' is no provider type: lower-case letters, digits and dashes")
+  @Message(id = 38, value = "'%s' is no provider type: lower-case letters, digits, dashes and dots")
   String badProviderType(String type);
 
   @Message(id = 39, value = "remote-ae '%s' at %s:%d does not answer: %s")

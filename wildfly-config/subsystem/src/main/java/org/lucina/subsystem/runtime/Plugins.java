@@ -20,7 +20,7 @@ import org.lucina.subsystem.LucinaLogger;
 
 /** Finds what deployments provide and registers it; thread-safe. */
 public final class Plugins {
-  private static final Pattern TYPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern TYPE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
   private final ProviderRegistry registry;
   private final Map<String, Plugin> plugins = new TreeMap<>();

@@ -1,0 +1,2 @@
+/** What PS3.15 Annex E and PS3.3 say, compiled for one configuration. */
+package org.lucina.anonymizer.ps315.table;

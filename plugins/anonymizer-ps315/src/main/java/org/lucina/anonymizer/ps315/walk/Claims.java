@@ -1,0 +1,61 @@
+package org.lucina.anonymizer.ps315.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lucina.anonymizer.ps315.table.Option;
+import org.lucina.deid.Marks;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Tag;
+
+/**
+ * Says in an object what was done to it (PS3.15 E.1.1 step 6, E.2, E.3); keeps what others said.
+ */
+final class Claims {
+  private static final String METHOD = "Lucina PS3.15 Basic Profile";
+  private static final String PROFILE = "113100";
+  private static final String SCHEME = "DCM";
+  private static final List<String> FROM_LEAST = List.of("UNMODIFIED", "MODIFIED", "REMOVED");
+
+  private Claims() {}
+
+  static void set(DataSet data, Settings settings) {
+    Marks.set(data, METHOD, false);
+    List<DataSet> codes = new ArrayList<>(data.items(Tag.DeidentificationMethodCodeSequence));
+    add(codes, PROFILE, "Basic Application Confidentiality Profile");
+    for (Option option : Option.values()) {
+      if (settings.has(option)) {
+        add(codes, option.code(), option.meaning());
+      }
+    }
+    data.set(Tag.DeidentificationMethodCodeSequence, codes);
+    data.set(Tag.LongitudinalTemporalInformationModified, longitudinal(data, settings));
+    if (settings.has(Option.CLEAN_PIXEL_DATA)) {
+      data.set(Tag.BurnedInAnnotation, "NO");
+    }
+  }
+
+  private static void add(List<DataSet> codes, String value, String meaning) {
+    for (DataSet code : codes) {
+      if (code.string(Tag.CodeValue).filter(value::equals).isPresent()
+          && code.string(Tag.CodingSchemeDesignator).filter(SCHEME::equals).isPresent()) {
+        return;
+      }
+    }
+    codes.add(
+        new DataSet()
+            .set(Tag.CodeValue, value)
+            .set(Tag.CodingSchemeDesignator, SCHEME)
+            .set(Tag.CodeMeaning, meaning));
+  }
+
+  /** Dates that were removed or modified before are not true now. */
+  private static String longitudinal(DataSet data, Settings settings) {
+    String now =
+        settings.has(Option.RETAIN_FULL_DATES)
+            ? "UNMODIFIED"
+            : settings.has(Option.RETAIN_MODIFIED_DATES) ? "MODIFIED" : "REMOVED";
+    Optional<String> before = data.string(Tag.LongitudinalTemporalInformationModified);
+    return before.filter(said -> FROM_LEAST.indexOf(said) > FROM_LEAST.indexOf(now)).orElse(now);
+  }
+}

@@ -1,0 +1,137 @@
+package org.lucina.anonymizer.ps315.walk;
+
+import java.util.List;
+import org.lucina.anonymizer.ps315.table.Act;
+import org.lucina.anonymizer.ps315.table.Profile;
+import org.lucina.anonymizer.ps315.table.Rule;
+import org.lucina.anonymizer.ps315.table.Type;
+import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Dictionary;
+import org.lucina.dicom.Element;
+import org.lucina.dicom.Sequence;
+import org.lucina.dicom.Tag;
+import org.lucina.dicom.Tags;
+import org.lucina.dicom.VR;
+import org.lucina.spi.anonymize.AnonymizerException;
+
+/** Applies the profile to the attributes of one instance, and of all items in it. */
+final class InstanceWalk {
+  private static final String PRIVATE = "private";
+  private static final String CURVES = "50XXXXXX";
+  private static final String OVERLAYS = "60XX3000";
+
+  private final Settings settings;
+  private final Profile profile;
+  private final Changes changes;
+  private final Acts acts;
+  private final Unlisted unlisted;
+
+  InstanceWalk(Settings settings, Patient patient, FreeText text, Changes changes) {
+    this.settings = settings;
+    this.profile = settings.profile();
+    this.changes = changes;
+    this.acts = new Acts(settings, patient, text, changes, this::items);
+    this.unlisted = new Unlisted(settings, acts);
+  }
+
+  /** Changes a data set. */
+  void walk(DataSet data, Place place) throws AnonymizerException {
+    if (data.size() == 0) {
+      return;
+    }
+    Element[] elements = new Element[data.size()];
+    int count = 0;
+    for (Element element : data) {
+      elements[count++] = element;
+    }
+    data.put(elements[0]); // only what is looked at is written: of two alike, the first
+    PrivateElements own = new PrivateElements(settings, data);
+    Graphics graphics = new Graphics(settings, data);
+    boolean[] goes = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      int tag = elements[i].tag();
+      if (Tags.isPrivate(tag)) {
+        goes[i] = Tags.isPrivateCreator(tag) || !own.stays(tag);
+      } else if (Graphics.isGraphics(tag)) {
+        goes[i] = !graphics.stays(tag);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      one(data, elements[i], place, goes[i], own);
+    }
+  }
+
+  private void one(DataSet data, Element element, Place place, boolean goes, PrivateElements own)
+      throws AnonymizerException {
+    int tag = element.tag();
+    if (Tags.isGroupLength(tag)) {
+      data.remove(tag); // retired, and wrong from now on
+    } else if (Tags.isPrivateCreator(tag) && own.isUsed(tag)) {
+      return;
+    } else if (goes) {
+      String row = Tags.isPrivate(tag) ? PRIVATE : Graphics.isCurve(tag) ? CURVES : OVERLAYS;
+      data.remove(tag);
+      changes.add(place.path(tag), "remove", profile.pattern(row).reason());
+    } else {
+      Rule rule = Graphics.isGraphics(tag) ? null : profile.find(tag);
+      VR vr = vr(data, element);
+      if (rule == null) {
+        unlisted.apply(data, element, vr, place);
+      } else {
+        Type type = rule.typed() ? place.type(settings.types(), tag) : Type.UNKNOWN;
+        Act act = rule.act(type);
+        if (!acts.apply(act, data, element, vr, place, rule.path(), rule.reason())) {
+          acts.apply(rule.without(type), data, element, vr, place, rule.path(), rule.reason());
+        }
+      }
+    }
+  }
+
+  /** The VR in the standard where the file says that it is unknown. */
+  private static VR vr(DataSet data, Element element) {
+    if (element.vr() != VR.UN) {
+      return element.vr();
+    }
+    int tag = element.tag();
+    if (element.value() instanceof Sequence) {
+      return VR.SQ;
+    }
+    if (!Tags.isPrivate(tag)) {
+      return Dictionary.vrOf(tag);
+    }
+    return data.privateCreator(tag)
+        .flatMap(creator -> Dictionary.find(creator, tag))
+        .map(Dictionary.Entry::vr)
+        .orElseGet(() -> data.items(tag).isEmpty() ? VR.UN : VR.SQ);
+  }
+
+  /**
+   * Changes the items of a sequence.
+   *
+   * @param cleaned whether they are content that is cleaned item by item
+   */
+  private void items(DataSet data, Element element, Place place, String path, boolean cleaned)
+      throws AnonymizerException {
+    int tag = element.tag();
+    List<DataSet> items = data.items(tag);
+    if (items.isEmpty()) {
+      if (!element.value().isEmpty()) {
+        data.remove(tag); // bytes in which no items can be found
+        changes.add(place.path(path), "remove", "unreadable sequence");
+      }
+      return;
+    }
+    String full = place.path(path);
+    for (int i = 0; i < items.size(); i++) {
+      walk(items.get(i), place.item(tag, full, i + 1, cleaned));
+    }
+    if (!(element.value() instanceof Sequence)) {
+      data.set(tag, items); // was of unknown VR: the items were copies
+    }
+  }
+
+  /** What an instance becomes. */
+  void walk(DataSet data) throws AnonymizerException {
+    walk(data, Place.top(data.string(Tag.SOPClassUID).orElse("").strip()));
+  }
+}

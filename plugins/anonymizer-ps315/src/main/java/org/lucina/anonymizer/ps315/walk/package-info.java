@@ -1,0 +1,2 @@
+/** Applies the profile to one instance. */
+package org.lucina.anonymizer.ps315.walk;
