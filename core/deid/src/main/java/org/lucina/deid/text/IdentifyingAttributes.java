@@ -3,7 +3,9 @@ package org.lucina.deid.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lucina.deid.text.Identifier.Kind;
+import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.VR;
 
@@ -81,6 +83,20 @@ final class IdentifyingAttributes {
         Tag.UniqueDeviceIdentifier);
   }
 
+  /** UIDs of schemes, registries and software. */
+  private static final Set<Integer> SCHEMES =
+      Set.of(
+          Tag.CodingSchemeUID,
+          Tag.ContextGroupExtensionCreatorUID,
+          Tag.ContextUID,
+          Tag.MappingResourceUID,
+          Tag.CreatorVersionUID,
+          Tag.PrivateInformationCreatorUID,
+          Tag.SegmentationTemplateUID,
+          Tag.RetrieveLocationUID,
+          Tag.RepositoryUniqueID,
+          Tag.HomeCommunityID);
+
   private IdentifyingAttributes() {}
 
   private static void all(Kind kind, int... tags) {
@@ -89,12 +105,21 @@ final class IdentifyingAttributes {
     }
   }
 
+  /** Whether a UID is one of a class, a syntax or a coding scheme, be it registered or not. */
+  private static boolean isOfStandard(int tag) {
+    String keyword = Dictionary.find(tag).map(Dictionary.Entry::keyword).orElse("");
+    return keyword.contains("ClassUID")
+        || keyword.contains("SOPClasses")
+        || keyword.contains("TransferSyntax")
+        || SCHEMES.contains(tag);
+  }
+
   /** What the values of an attribute are. */
   static Optional<Kind> kindOf(int tag, VR vr) {
     return switch (vr) {
       case PN -> Optional.of(Kind.NAME);
       case DA, DT -> Optional.of(Kind.DATE);
-      case UI -> Optional.of(Kind.UID);
+      case UI -> isOfStandard(tag) ? Optional.empty() : Optional.of(Kind.UID);
       default -> Optional.ofNullable(KINDS.get(tag));
     };
   }

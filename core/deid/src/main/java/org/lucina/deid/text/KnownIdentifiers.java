@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lucina.deid.text.Identifier.Kind;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.VR;
@@ -36,8 +38,8 @@ import org.lucina.dicom.VR;
  * letters (one ideograph, two Kana, three digits) and particles such as {@code von}: they are found
  * in the whole name only; ids below four letters and digits; telephone numbers below six digits;
  * words that identify nobody, such as {@code unknown}, {@code phantom} or {@code chest}, and those
- * that the data set has as code strings (VR CS). Such values are left to whoever takes the text out
- * as a whole. Partial dates and transliterations are not recognized.
+ * that the data set has as code strings (VR CS) or as manufacturer and model. Such values are left
+ * to whoever takes the text out as a whole. Partial dates and transliterations are not recognized.
  *
  * <p>The work grows with the length of the text, whatever it says.
  */
@@ -46,11 +48,16 @@ public final class KnownIdentifiers {
   private static final int LONGEST = 1024;
 
   private final PatternTrie patterns = new PatternTrie();
-  private final Set<LocalDate> days = new HashSet<>();
-  private final Set<String> uids = new HashSet<>();
+  private final Map<Pattern, String> sources = new HashMap<>();
+  private final Map<LocalDate, String> days = new HashMap<>();
+  private final Map<String, String> uids = new HashMap<>();
   private final Set<Character> initials = new HashSet<>();
 
-  private KnownIdentifiers() {}
+  private final Set<String> codes;
+
+  private KnownIdentifiers(Set<String> codes) {
+    this.codes = codes;
+  }
 
   /**
    * The identifiers of a data set.
@@ -58,25 +65,36 @@ public final class KnownIdentifiers {
    * @param original before it is changed; read here and not kept
    */
   public static KnownIdentifiers of(DataSet original) {
-    Set<String> codes = CodeStrings.of(original);
-    KnownIdentifiers known = new KnownIdentifiers();
+    return of(original, identifier -> true);
+  }
+
+  /** Some of the identifiers of a data set. */
+  public static KnownIdentifiers of(DataSet original, Predicate<Identifier> wanted) {
+    KnownIdentifiers known = new KnownIdentifiers(CodeStrings.of(original));
     Set<List<Object>> seen = new HashSet<>();
-    NamePatterns names = new NamePatterns(codes, known.patterns::add);
-    CodePatterns others = new CodePatterns(codes, known.patterns::add);
     for (Identifier identifier : Identifiers.of(original)) {
-      if (seen.add(List.of(identifier.kind(), identifier.value()))) {
-        known.add(identifier, names, others);
+      if (seen.add(List.of(identifier.kind(), identifier.value())) && wanted.test(identifier)) {
+        known.add(identifier);
       }
     }
     return known;
   }
 
-  private void add(Identifier identifier, NamePatterns names, CodePatterns others) {
+  private void add(Identifier identifier) {
+    String source = identifier.path();
+    Consumer<Pattern> found =
+        pattern -> {
+          if (sources.putIfAbsent(pattern, source) == null) {
+            patterns.add(pattern);
+          }
+        };
+    NamePatterns names = new NamePatterns(codes, found);
+    CodePatterns others = new CodePatterns(codes, found);
     String value = identifier.value();
     String text = value.substring(0, Math.min(value.length(), LONGEST));
     switch (identifier.kind()) {
-      case DATE -> day(text).ifPresent(days::add);
-      case UID -> uids.add(text);
+      case DATE -> day(text).ifPresent(day -> days.putIfAbsent(day, source));
+      case UID -> uids.putIfAbsent(text, source);
       case NAME -> {
         names.add(text);
         if (text.chars().anyMatch(Character::isDigit)) {
@@ -117,24 +135,53 @@ public final class KnownIdentifiers {
     return Replacing.of(folded.text(), spans, suspicions);
   }
 
-  /** How many of each kind are in a text. */
-  public Map<Kind, Integer> count(String text) {
-    Map<Kind, Integer> counts = new LinkedHashMap<>();
-    for (Span span : new KnownSearch(this, Folded.of(text)).spans()) {
-      counts.merge(span.kind(), 1, Integer::sum);
+  /**
+   * Each of them that is in a text, in order of place. Of dates, those that are hardly anything
+   * else: not six digits, or numbers divided by spaces.
+   */
+  public List<Found> find(String text) {
+    Folded folded = Folded.of(text);
+    List<Found> found = new ArrayList<>();
+    new KnownSearch(this, folded).each(true, span -> found.add(Found.of(folded, span)));
+    return found;
+  }
+
+  /** Whether words, such as unknown or those of the data set's code strings, identify nobody. */
+  public boolean identifiesNobody(String words) {
+    return NamePatterns.words(words).stream()
+        .allMatch(word -> OrdinaryWords.contains(word) || codes.contains(word));
+  }
+
+  /**
+   * A known identifier in a text.
+   *
+   * @param kind what it is
+   * @param source the first attribute that has it as its value
+   * @param length its letters and digits; an ideograph, which tells more, counts as two
+   */
+  public record Found(Kind kind, String source, int length) {
+    private static Found of(Folded text, Span span) {
+      int length = 0;
+      for (int i = span.next() - 1; i >= 0 && text.start(i) >= span.start(); i--) {
+        length += text.isAloneAt(i) ? 2 : 1;
+      }
+      return new Found(span.kind(), span.source(), length);
     }
-    return counts;
+  }
+
+  String source(Pattern pattern) {
+    return sources.get(pattern);
   }
 
   PatternTrie patterns() {
     return patterns;
   }
 
-  Set<LocalDate> days() {
+  Map<LocalDate, String> days() {
     return days;
   }
 
-  Set<String> uids() {
+  Map<String, String> uids() {
     return uids;
   }
 

@@ -3,11 +3,15 @@ package org.lucina.deid.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lucina.deid.text.Identifier.Kind;
 
 /** Finds known identifiers in one text, from its beginning to its end. */
 final class KnownSearch {
   private static final int WIDEST_GAP = 3;
+
+  /** Digits of a date that has no others beside it. */
+  private static final int DAY = 8;
 
   private final KnownIdentifiers known;
   private final Folded text;
@@ -22,20 +26,28 @@ final class KnownSearch {
 
   /** What was found, in order; names beside each other as one. */
   List<Span> spans() {
+    each(false, this::add);
+    return spans;
+  }
+
+  /**
+   * Each that is found, in order.
+   *
+   * @param plain whether dates are left out that may be something else
+   */
+  void each(boolean plain, Consumer<Span> found) {
     int free = 0;
     for (int at = 0; at < text.size(); ) {
-      Optional<Span> found = at(at);
-      if (found.isEmpty()) {
+      Optional<Span> here = at(at, plain);
+      if (here.isEmpty()) {
         at = text.tokenEnd(at);
         continue;
       }
-      Span span =
-          found.get().kind() == Kind.NAME ? withInitials(found.get(), at, free) : found.get();
-      add(span);
+      Span span = here.get().kind() == Kind.NAME ? withInitials(here.get(), at, free) : here.get();
+      found.accept(span);
       at = Math.max(span.next(), at + 1);
       free = at;
     }
-    return spans;
   }
 
   private void add(Span span) {
@@ -47,7 +59,9 @@ final class KnownSearch {
             && span.start() - last.end() <= WIDEST_GAP
             && isGap(last.end(), span.start());
     if (joins) {
-      spans.set(spans.size() - 1, new Span(Kind.NAME, last.start(), span.end(), span.next()));
+      spans.set(
+          spans.size() - 1,
+          new Span(Kind.NAME, last.start(), span.end(), last.source(), span.next()));
     } else {
       spans.add(span);
     }
@@ -61,7 +75,7 @@ final class KnownSearch {
         .noneMatch(c -> c == '\n' || c == '\r' || Character.isLetterOrDigit(c));
   }
 
-  private Optional<Span> at(int index) {
+  private Optional<Span> at(int index, boolean plain) {
     text.look();
     Optional<Span> uid = uid(index);
     if (uid.isPresent()) {
@@ -71,15 +85,19 @@ final class KnownSearch {
     if (hit.isEmpty() && text.isDigitAt(index) && text.at(index) == '0') {
       hit = known.patterns().longest(text, withoutZeros(index));
     }
-    Optional<Span> date =
-        dates
-            .at(index)
-            .filter(written -> written.days().stream().anyMatch(known.days()::contains))
-            .map(written -> span(Kind.DATE, index, written.end()));
-    Optional<Span> pattern = hit.map(it -> span(it.pattern().kind(), index, it.end()));
+    Optional<Span> date = date(index, plain);
+    Optional<Span> pattern =
+        hit.map(it -> span(it.pattern().kind(), index, it.end(), known.source(it.pattern())));
     return pattern.isPresent() && (date.isEmpty() || pattern.get().end() >= date.get().end())
         ? pattern
         : date;
+  }
+
+  private Optional<Span> date(int index, boolean plain) {
+    Optional<WrittenDate> date =
+        dates.at(index).filter(it -> !plain || it.isPlain() || it.end() - index >= DAY);
+    return date.flatMap(it -> it.days().stream().filter(known.days()::containsKey).findFirst())
+        .map(day -> span(Kind.DATE, index, date.get().end(), known.days().get(day)));
   }
 
   private int withoutZeros(int index) {
@@ -92,24 +110,30 @@ final class KnownSearch {
     return first;
   }
 
-  private Span span(Kind kind, int from, int to) {
-    return new Span(kind, text.start(from), text.end(to - 1), to);
+  private Span span(Kind kind, int from, int to, String source) {
+    return new Span(kind, text.start(from), text.end(to - 1), source, to);
   }
 
   private Optional<Span> uid(int index) {
     if (!text.isDigitAt(index)) {
       return Optional.empty();
     }
-    return UidText.at(text.text(), text.start(index))
-        .filter(end -> known.uids().contains(text.text().substring(text.start(index), end)))
-        .map(
+    int start = text.start(index);
+    return UidText.at(text.text(), start)
+        .flatMap(
             end -> {
-              int next = index;
-              while (next < text.size() && text.start(next) < end) {
-                next++;
-              }
-              return new Span(Kind.UID, text.start(index), end, next);
+              String source = known.uids().get(text.text().substring(start, end));
+              return Optional.ofNullable(source)
+                  .map(it -> span(Kind.UID, index, nextOf(index, end), it));
             });
+  }
+
+  private int nextOf(int index, int end) {
+    int next = index;
+    while (next < text.size() && text.start(next) < end) {
+      next++;
+    }
+    return next;
   }
 
   /** Takes in capitals before and behind a name with which a part of it begins. */
@@ -126,7 +150,7 @@ final class KnownSearch {
       end = text.end(next);
       next++;
     }
-    return new Span(Kind.NAME, start, end, next);
+    return new Span(Kind.NAME, start, end, name.source(), next);
   }
 
   private boolean isNear(int index) {
