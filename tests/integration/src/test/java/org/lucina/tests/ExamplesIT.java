@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,10 @@ class ExamplesIT {
             DcmqrscpServer.orSkip(Files.createDirectories(base.resolve("pacs")), "QRSCP")
                 .knowing("LUCINA", server.ports().dicom())
                 .start()) {
-      send(pacs, all());
+      String yesterday = LocalDate.now().minusDays(1).format(DateTimeFormatter.BASIC_ISO_DATE);
+      List<SyntheticObject> sent = all();
+      sent.forEach(each -> each.dataSet().set(Tag.StudyDate, yesterday));
+      send(pacs, sent);
       server.start();
       run(
           server,
@@ -82,7 +87,7 @@ class ExamplesIT {
               "pacs.port", Integer.toString(pacs.port()),
               "pacs.title", "QRSCP",
               "period", "PT1S",
-              "since", "P36500D"));
+              "since", "P3D"));
       await().atMost(PATIENCE).until(() -> stored(server).size() >= INSTANCES);
       server.kill();
       server.start();
@@ -92,7 +97,7 @@ class ExamplesIT {
               () ->
                   assertThat(stored(server))
                       .containsExactlyInAnyOrderElementsOf(
-                          all().stream().map(SyntheticObject::sopInstance).toList()));
+                          sent.stream().map(SyntheticObject::sopInstance).toList()));
     }
   }
 
