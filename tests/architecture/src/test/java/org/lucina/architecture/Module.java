@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 enum Module {
   DICOM("core/dicom"),
   NET("core/net", DICOM),
+  IMAGE("core/image", DICOM),
   SPI("core/spi", DICOM, NET),
   DEID("core/deid", DICOM, NET, SPI),
   ARCHIVE("core/archive", DICOM, NET, SPI, DEID),
@@ -25,6 +26,7 @@ enum Module {
   MINT_REGISTRY("plugins/mint-registry", DICOM, NET, SPI, DEID),
   ANONYMIZER_RULES("plugins/anonymizer-rules", DICOM, NET, SPI, DEID),
   ANONYMIZER_PS315("plugins/anonymizer-ps315", DICOM, NET, SPI, DEID),
+  ANONYMIZER_PIXELS("plugins/anonymizer-pixels", DICOM, NET, IMAGE, SPI, DEID),
   STORAGE_FILESYSTEM("plugins/storage-filesystem", DICOM, NET, SPI),
   STORAGE_PACKS("plugins/storage-packs", DICOM, NET, SPI),
   ENDPOINT_DCMDIR("plugins/endpoint-dcmdir", DICOM, NET, SPI),

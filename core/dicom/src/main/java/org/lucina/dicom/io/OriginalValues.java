@@ -1,5 +1,6 @@
 package org.lucina.dicom.io;
 
+import java.io.IOException;
 import java.io.InputStream;
 import org.lucina.dicom.BulkData;
 
@@ -15,5 +16,5 @@ public interface OriginalValues {
    *
    * @param value as it stood in the data set that was read
    */
-  InputStream open(BulkData value);
+  InputStream open(BulkData value) throws IOException;
 }
