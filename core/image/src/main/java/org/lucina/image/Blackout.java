@@ -16,6 +16,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.Value;
 import org.lucina.dicom.io.FileEdit;
 import org.lucina.dicom.io.MadeFragments;
 import org.lucina.dicom.io.OriginalValues;
@@ -91,14 +92,7 @@ public final class Blackout {
       }
       String syntax = edit.originalSyntax().uid();
       if (element.value() instanceof Fragments fragments) {
-        FrameFragments frames = FrameFragments.of(data, fragments, pixels.frames());
-        if (syntax.equals(UID.RLELossless)) {
-          rle(element, frames);
-        } else if (JpegDecoder.takes(syntax)) {
-          jpeg(frames, syntax);
-        } else {
-          throw PixelDataException.noCodec(syntax, "");
-        }
+        encapsulated(element, fragments, syntax);
         data.remove(Tag.ExtendedOffsetTable);
         data.remove(Tag.ExtendedOffsetTableLengths);
       } else if (element.value() instanceof BulkData bulk
@@ -107,6 +101,20 @@ public final class Blackout {
       } else {
         throw new PixelDataException("pixel data are not encoded as the transfer syntax says");
       }
+    }
+  }
+
+  private void encapsulated(Element element, Fragments fragments, String syntax)
+      throws IOException {
+    boolean rle = syntax.equals(UID.RLELossless);
+    if (!rle && !JpegDecoder.takes(syntax)) {
+      throw PixelDataException.noCodec(syntax, "");
+    }
+    FrameFragments frames = FrameFragments.of(data, fragments, pixels.frames(), this::startsFrame);
+    if (rle) {
+      rle(element, frames);
+    } else {
+      jpeg(frames, syntax);
     }
   }
 
@@ -181,6 +189,16 @@ public final class Blackout {
   private void put(Element element, String action) {
     data.put(element);
     done.add(new Done(element.tag(), action));
+  }
+
+  /** A stream of JPEG has its first marker nowhere else; RLE has a fragment for each frame. */
+  private boolean startsFrame(Value fragment) throws IOException {
+    if (!JpegDecoder.takes(edit.originalSyntax().uid()) || !(fragment instanceof BulkData bulk)) {
+      return false;
+    }
+    long length = Math.min(2, bulk.length());
+    byte[] marker = edit.read(new BulkData(bulk.uri(), bulk.offset(), length, false), 2);
+    return length == 2 && (marker[0] & 0xFF) == 0xFF && (marker[1] & 0xFF) == 0xD8;
   }
 
   /** Reads a fragment now, to see whether it can be decoded later. */

@@ -26,13 +26,19 @@ final class FrameFragments {
     this.frames = frames;
   }
 
+  /** Tells whether a fragment is the first one of a frame. */
+  @FunctionalInterface
+  interface Starts {
+    boolean frame(Value fragment) throws IOException;
+  }
+
   /**
-   * Finds out by their number, or by an offset table.
+   * Finds out by their number, by an offset table, or by how they begin.
    *
-   * @throws PixelDataException when neither tells it
+   * @throws PixelDataException when none of these tells it
    */
-  static FrameFragments of(DataSet data, Fragments fragments, int frames)
-      throws PixelDataException {
+  static FrameFragments of(DataSet data, Fragments fragments, int frames, Starts starts)
+      throws IOException {
     List<Value> all = fragments.fragments();
     if (all.isEmpty() || all.size() < frames) {
       throw new PixelDataException(all.size() + " fragments cannot hold " + frames + " frames");
@@ -43,7 +49,9 @@ final class FrameFragments {
     if (all.size() == frames) {
       return new FrameFragments(all.stream().map(List::of).toList());
     }
-    return new FrameFragments(byOffset(all, offsets(data, fragments), frames));
+    long[] offsets = offsets(data, fragments);
+    return new FrameFragments(
+        offsets.length == frames ? byOffset(all, offsets) : byStart(all, starts, frames));
   }
 
   private static long[] offsets(DataSet data, Fragments fragments) {
@@ -58,12 +66,25 @@ final class FrameFragments {
     return data.strings(Tag.ExtendedOffsetTable).stream().mapToLong(Long::parseLong).toArray();
   }
 
-  private static List<List<Value>> byOffset(List<Value> all, long[] offsets, int frames)
-      throws PixelDataException {
-    if (offsets.length != frames) {
+  private static List<List<Value>> byStart(List<Value> all, Starts starts, int frames)
+      throws IOException {
+    List<List<Value>> found = new ArrayList<>();
+    for (Value fragment : all) {
+      if (found.isEmpty() || starts.frame(fragment)) {
+        found.add(new ArrayList<>());
+      }
+      found.get(found.size() - 1).add(fragment);
+    }
+    if (found.size() != frames) {
       throw new PixelDataException(
           all.size() + " fragments for " + frames + " frames, and no table of their offsets");
     }
+    return found;
+  }
+
+  private static List<List<Value>> byOffset(List<Value> all, long[] offsets)
+      throws PixelDataException {
+    int frames = offsets.length;
     Map<Long, Integer> starts = new HashMap<>();
     long at = 0;
     for (int i = 0; i < all.size(); i++) {

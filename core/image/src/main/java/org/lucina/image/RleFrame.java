@@ -26,12 +26,15 @@ public final class RleFrame {
    * @throws PixelDataException when they are not those of such pixels
    */
   public static RleFrame parse(byte[] encoded, PixelDescription pixels) throws PixelDataException {
+    if (pixels.bitsAllocated() == 1) {
+      throw new PixelDataException("RLE of single bits cannot be decoded");
+    }
     if (encoded.length < HEADER) {
       throw new PixelDataException("an RLE frame has no header");
     }
     ByteBuffer header = ByteBuffer.wrap(encoded, 0, HEADER).order(ByteOrder.LITTLE_ENDIAN);
     int count = header.getInt();
-    if (pixels.bitsAllocated() == 1 || count != count(pixels) || count > MOST_SEGMENTS) {
+    if (count != count(pixels) || count > MOST_SEGMENTS) {
       throw new PixelDataException("an RLE frame has another number of segments than its pixels");
     }
     List<byte[]> segments = new ArrayList<>();

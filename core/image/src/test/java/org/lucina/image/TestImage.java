@@ -135,7 +135,8 @@ final class TestImage {
             .orElseThrow();
     List<byte[]> frames = new ArrayList<>();
     if (element.value() instanceof Fragments fragments) {
-      FrameFragments parts = FrameFragments.of(read.dataSet(), fragments, pixels.frames());
+      FrameFragments parts =
+          FrameFragments.of(read.dataSet(), fragments, pixels.frames(), it -> false);
       for (int i = 0; i < parts.count(); i++) {
         byte[] encoded = parts.read(i, value -> InputStream.nullInputStream());
         frames.add(RleFrame.parse(encoded, pixels).decode(pixels));
