@@ -129,7 +129,7 @@ public final class Blackout {
   private Black black() throws IOException {
     boolean palette = pixels.photometric() == Photometric.PALETTE_COLOR;
     int darkest = palette ? new Palette(edit).darkest() : 0;
-    return Black.of(pixels, darkest, new Overlays(edit).areEmbedded());
+    return Black.of(pixels, darkest, Overlays.areEmbedded(data));
   }
 
   private void rle(Element element, FrameFragments frames) throws IOException {

@@ -12,7 +12,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.io.FileEdit;
 
 /** The overlay planes of an image (PS3.3 C.9.2), in groups 6000 to 601E. */
-final class Overlays {
+public final class Overlays {
   private static final int FIRST = 0x6000;
   private static final int LAST = 0x601E;
 
@@ -23,10 +23,10 @@ final class Overlays {
   }
 
   /** Whether some lies in bits of pixels that are not stored; so it was before it was retired. */
-  boolean areEmbedded() {
+  public static boolean areEmbedded(DataSet data) {
     for (int group = FIRST; group <= LAST; group += 2) {
-      boolean bare = !edit.dataSet().contains(in(group, Tag.OverlayData));
-      if (bare && edit.dataSet().contains(in(group, Tag.OverlayBitPosition))) {
+      boolean bare = !data.contains(in(group, Tag.OverlayData));
+      if (bare && data.contains(in(group, Tag.OverlayBitPosition))) {
         return true;
       }
     }

@@ -78,6 +78,7 @@ class ProvidersIT {
           observer   | orthanc-changes | url=NOBODY
           observer   | schedule        | every=PT1H
           anonymizer | ps3.15          | mint=nobody
+          anonymizer | pixels          | ''
           anonymizer | rules           | rules=remove private
           mint       | diana-guid      | ''
           mint       | diana-uid       | ''

@@ -9,6 +9,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.Uids;
 import org.lucina.image.Blackout;
+import org.lucina.image.Overlays;
 
 /** Knows which objects may show text. */
 final class Suspicion {
@@ -92,6 +93,9 @@ final class Suspicion {
     Optional<String> conversion = data.string(Tag.ConversionType);
     if (conversion.isPresent() && !DIRECT.contains(conversion.get())) {
       return Optional.of("it was converted, as film and screenshots are");
+    }
+    if (Overlays.areEmbedded(data)) {
+      return Optional.of("an overlay lies in bits of its pixels that are not stored");
     }
     boolean gray = data.string(Tag.Modality).filter(GRAY::contains).isPresent();
     if (gray && data.integer(Tag.SamplesPerPixel).orElse(1) > 1) {
