@@ -24,6 +24,7 @@ enum Module {
   MINT_KEYED("plugins/mint-keyed", DICOM, NET, SPI, DEID),
   MINT_ORTHANC("plugins/mint-orthanc", DICOM, NET, SPI),
   MINT_REGISTRY("plugins/mint-registry", DICOM, NET, SPI, DEID),
+  ANONYMIZER_DIANA("plugins/anonymizer-diana", DICOM, NET, SPI, DEID),
   ANONYMIZER_RULES("plugins/anonymizer-rules", DICOM, NET, SPI, DEID),
   ANONYMIZER_PS315("plugins/anonymizer-ps315", DICOM, NET, SPI, DEID),
   ANONYMIZER_PIXELS("plugins/anonymizer-pixels", DICOM, NET, IMAGE, SPI, DEID),

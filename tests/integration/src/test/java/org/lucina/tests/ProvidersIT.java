@@ -77,6 +77,7 @@ class ProvidersIT {
           observer   | mock            | ''
           observer   | orthanc-changes | url=NOBODY
           observer   | schedule        | every=PT1H
+          anonymizer | diana-sham      | guid-mint=nobody,uid-mint=nobody
           anonymizer | ps3.15          | mint=nobody
           anonymizer | pixels          | ''
           anonymizer | rules           | rules=remove private

@@ -19,6 +19,13 @@ public record Anonymized(Dixel dixel, List<Change> changes) {
    */
   public static final String MARK = "org.lucina.deidentified";
 
+  /**
+   * How names of metadata begin that say how an Orthanc would be told to make the same of the whole
+   * {@code study}, {@code series} or {@code instance}, which are how they end: the body of its
+   * {@code /anonymize}, in JSON, with no value of the original. Anonymizers may have them.
+   */
+  public static final String ORTHANC_MAP = "org.lucina.orthanc-map.";
+
   /** Copies the list. */
   public Anonymized {
     changes = List.copyOf(changes);

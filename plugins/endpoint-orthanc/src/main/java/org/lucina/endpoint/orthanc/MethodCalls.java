@@ -20,6 +20,7 @@ final class MethodCalls {
   private final Updates updates;
   private final RemoteModalities modalities;
   private final Annotations annotations;
+  private final ForeignMap foreign;
 
   MethodCalls(
       OrthancApi api,
@@ -27,13 +28,15 @@ final class MethodCalls {
       Modification modification,
       Updates updates,
       RemoteModalities modalities,
-      Annotations annotations) {
+      Annotations annotations,
+      ForeignMap foreign) {
     this.api = api;
     this.resources = resources;
     this.modification = modification;
     this.updates = updates;
     this.modalities = modalities;
     this.annotations = annotations;
+    this.foreign = foreign;
   }
 
   String call(Optional<Reference> reference, String name, Configuration arguments)
@@ -59,7 +62,11 @@ final class MethodCalls {
       throws EndpointException {
     return switch (name) {
       case "anonymize" -> {
-        JsonObjectBuilder terms = terms(arguments);
+        Optional<String> anonymizer = arguments.find("anonymizer");
+        JsonObjectBuilder terms =
+            anonymizer.isPresent()
+                ? foreign.terms(level, id, anonymizer.get(), arguments)
+                : terms(arguments);
         terms.add("KeepPrivateTags", arguments.flag("keep-private-tags"));
         arguments.find("dicom-version").ifPresent(text -> terms.add("DicomVersion", text));
         yield make(level, id, name, terms, arguments);

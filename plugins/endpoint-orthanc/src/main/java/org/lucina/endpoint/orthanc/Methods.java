@@ -40,6 +40,11 @@ final class Methods {
               Property.optional(
                   "keep-private-tags", Type.BOOLEAN, "false", "Whether private attributes stay"),
               Property.optional("dicom-version", Type.STRING, "Edition of PS3.15, such as 2021b"),
+              Property.optional(
+                  "anonymizer",
+                  Type.STRING,
+                  "Anonymizer, such as one of type diana-sham, that is shown one of the instances"
+                      + " and says what is replaced and kept"),
               FORCE,
               KEEP_SOURCE),
           onDixel(

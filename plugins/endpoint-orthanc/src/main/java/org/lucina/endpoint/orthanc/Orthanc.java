@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lucina.spi.Configuration;
+import org.lucina.spi.ServerContext;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
@@ -64,7 +65,7 @@ final class Orthanc implements Endpoint {
   private final Updates updates;
   private final MethodCalls methods;
 
-  Orthanc(OrthancApi api, Ways ways) {
+  Orthanc(OrthancApi api, Ways ways, ServerContext server) {
     this.api = api;
     this.resources = new Resources(api);
     this.instances = new Instances(api);
@@ -79,7 +80,8 @@ final class Orthanc implements Endpoint {
             modification,
             updates,
             new RemoteModalities(api, ways.patience()),
-            new Annotations(api, instances));
+            new Annotations(api, instances),
+            new ForeignMap(api, resources, instances, server));
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class OrthancProvider implements EndpointProvider {
             Existing.valueOf(config.string("existing").toUpperCase(Locale.ROOT)),
             config.string("unindexed").equals("read"),
             (int) config.integer("page-size"),
-            config.duration("job-timeout")));
+            config.duration("job-timeout")),
+        server);
   }
 }

@@ -50,7 +50,9 @@ public final class OrthancProxyProvider implements EndpointProvider {
     OrthancApi api = new OrthancApi(new HttpPeer(HttpSettings.of(config, server)));
     Orthanc orthanc =
         new Orthanc(
-            api, new Orthanc.Ways(Existing.REFUSE, false, 500, config.duration("job-timeout")));
+            api,
+            new Orthanc.Ways(Existing.REFUSE, false, 500, config.duration("job-timeout")),
+            server);
     return new OrthancProxy(
         orthanc,
         new RemoteModalities(api, config.duration("job-timeout")),

@@ -30,6 +30,13 @@ final class OrthancFixture {
   private OrthancFixture() {}
 
   static Endpoint endpoint(OrthancServer server, String... more) throws Exception {
+    try (LocalContext context = new LocalContext()) {
+      return endpoint(server, context, more);
+    }
+  }
+
+  static Endpoint endpoint(OrthancServer server, LocalContext context, String... more)
+      throws Exception {
     Map<String, String> properties = new HashMap<>();
     properties.put("url", server.url());
     properties.put("user", OrthancServer.USER);
@@ -39,9 +46,7 @@ final class OrthancFixture {
     }
     OrthancProvider provider = new OrthancProvider();
     Configuration config = provider.configSpec().check(properties);
-    try (LocalContext context = new LocalContext()) {
-      return provider.create("test", config, context);
-    }
+    return provider.create("test", config, context);
   }
 
   static Dixel dixel(SyntheticObject object) {

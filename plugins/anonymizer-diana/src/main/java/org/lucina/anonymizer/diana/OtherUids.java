@@ -1,0 +1,56 @@
+package org.lucina.anonymizer.diana;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.lucina.dicom.Uids;
+
+/**
+ * UIDs in place of those that DIANA's mint makes none of. Where Orthanc drew random ones, these are
+ * UUIDs under 2.25 of the sham Patient ID and the original: the same in all instances of a patient,
+ * and as good to guess as DIANA's own.
+ */
+final class OtherUids {
+  private static final int UUID_BYTES = 16;
+
+  private final String patient;
+  private final Map<String, String> known = new HashMap<>();
+
+  /**
+   * Those of a patient.
+   *
+   * @param patient the sham Patient ID
+   */
+  OtherUids(String patient) {
+    this.patient = patient;
+  }
+
+  /** Has another UID for one, wherever that is referred to. */
+  void put(String original, String other) {
+    known.put(original, other);
+  }
+
+  /** That in place of one; registered ones stay. */
+  String of(String original) {
+    String uid = original.strip();
+    boolean stays = uid.isEmpty() || Uids.find(uid).isPresent();
+    return stays ? uid : known.computeIfAbsent(uid, this::made);
+  }
+
+  private String made(String uid) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest((patient + "|" + uid).getBytes(StandardCharsets.UTF_8));
+      byte[] uuid = Arrays.copyOf(hash, UUID_BYTES);
+      uuid[6] = (byte) (uuid[6] & 0x0F | 0x80);
+      uuid[8] = (byte) (uuid[8] & 0x3F | 0x80);
+      return "2.25." + new BigInteger(1, uuid);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Anonymizes as DIANA did, by its sham dixels and an Orthanc. */
+package org.lucina.anonymizer.diana;
