@@ -72,7 +72,7 @@ class JobsIT {
     HttpResponse<String> unknown = post("/lucina/jobs", "{\"type\":\"dance\"}");
     assertThat(unknown.statusCode()).isEqualTo(400);
     assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(unknown.body()).contains("'type' must be collect or index");
+    assertThat(unknown.body()).contains("'type' must be collect, index or scan");
     assertThat(post("/lucina/jobs", "no JSON").statusCode()).isEqualTo(400);
     assertThat(post("/lucina/jobs/none/restart", "").statusCode()).isEqualTo(404);
   }

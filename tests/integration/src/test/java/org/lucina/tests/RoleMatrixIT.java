@@ -94,6 +94,7 @@ class RoleMatrixIT {
     matrix.put("/lucina/jobs", Map.of("GET", workers, "HEAD", workers, "POST", workers));
     matrix.put(job, Map.of("GET", workers, "HEAD", workers, "DELETE", workers));
     matrix.put(job + "/restart", Map.of("POST", workers));
+    matrix.put(job + "/findings", Map.of("GET", workers, "HEAD", workers));
     matrix.put(job + "/key", Map.of("GET", admin, "HEAD", admin));
     matrix.put("/problem", Map.of());
     matrix.put("/no/such/path", Map.of());

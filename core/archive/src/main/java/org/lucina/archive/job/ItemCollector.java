@@ -1,21 +1,18 @@
 package org.lucina.archive.job;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.archive.job.DoneLog.Outcome;
 import org.lucina.archive.job.DoneLog.State;
 import org.lucina.archive.report.KeyFile;
 import org.lucina.archive.report.RunRecord;
-import org.lucina.dicom.Tag;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.endpoint.Endpoint;
 import org.lucina.spi.endpoint.EndpointException;
 import org.lucina.spi.endpoint.EndpointException.Reason;
-import org.lucina.spi.endpoint.Operation;
 import org.lucina.spi.query.Query;
 
 /** Finds the studies of one item and puts them to the destination. */
@@ -58,7 +55,7 @@ final class ItemCollector {
     long put = 0;
     long existing = 0;
     try {
-      List<Dixel> found = patience.attempt(stop, () -> find(item));
+      List<Dixel> found = patience.attempt(stop, () -> new StudySearch(source).find(item));
       for (Dixel study : found) {
         studies++;
         if (!dryRun) {
@@ -90,31 +87,6 @@ final class ItemCollector {
       throws EndpointException {
     transfer.transfer(study);
     return transfer;
-  }
-
-  private List<Dixel> find(Query item) throws EndpointException {
-    Optional<String> study = item.key(Tag.StudyInstanceUID);
-    if (!source.capabilities().operations().contains(Operation.FIND)
-        && study.isPresent()
-        && item.keys().size() == 1) {
-      return List.of(Dixel.of(Reference.study(study.get())).build());
-    }
-    Query.Builder query = Query.of(item.level()).fuzzy(item.fuzzy());
-    item.keys().forEach(query::key);
-    item.extensions().forEach(query::extension);
-    query.include(
-        Tag.PatientName,
-        Tag.PatientID,
-        Tag.PatientBirthDate,
-        Tag.PatientSex,
-        Tag.AccessionNumber,
-        Tag.StudyDescription,
-        Tag.StudyInstanceUID,
-        Tag.StudyDate,
-        Tag.StudyTime);
-    List<Dixel> found = new ArrayList<>();
-    source.find(query.build(), found::add);
-    return found;
   }
 
   /** Also of a study that was put in part only: somebody may ask who that is. */

@@ -176,6 +176,10 @@ final class Job {
     return Optional.of(folder.file(Collector.KEY)).filter(Files::isRegularFile);
   }
 
+  Optional<Path> findings() {
+    return Optional.of(folder.file(Scanner.FINDINGS)).filter(Files::isRegularFile);
+  }
+
   List<Path> reports() throws IOException {
     return folder.files(Collector.REPORT);
   }

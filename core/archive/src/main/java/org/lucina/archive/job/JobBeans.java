@@ -23,6 +23,9 @@ public class JobBeans {
     if (definition instanceof CollectDefinition collect) {
       return new Collector(collect, server, Patience.USUAL, threads);
     }
+    if (definition instanceof ScanDefinition scan) {
+      return new Scanner(scan, server, Patience.USUAL);
+    }
     return new FileIndexer((IndexDefinition) definition, server, Patience.USUAL);
   }
 }

@@ -3,7 +3,7 @@ package org.lucina.archive.job;
 import jakarta.json.JsonObject;
 
 /** What a job is to do. */
-public sealed interface JobDefinition permits CollectDefinition, IndexDefinition {
+public sealed interface JobDefinition permits CollectDefinition, IndexDefinition, ScanDefinition {
 
   /** Its type, which is also the name of its batch job. */
   String type();
@@ -22,7 +22,8 @@ public sealed interface JobDefinition permits CollectDefinition, IndexDefinition
     return switch (type) {
       case CollectDefinition.TYPE -> CollectDefinition.read(reader);
       case IndexDefinition.TYPE -> IndexDefinition.read(reader);
-      default -> throw JobException.malformed("'type' must be collect or index");
+      case ScanDefinition.TYPE -> ScanDefinition.read(reader);
+      default -> throw JobException.malformed("'type' must be collect, index or scan");
     };
   }
 }

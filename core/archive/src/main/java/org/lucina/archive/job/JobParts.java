@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.endpoint.Endpoint;
+import org.lucina.spi.mint.Mint;
 import org.lucina.spi.server.LucinaServer;
 
 /**
- * Waits for the endpoints and anonymizers that a job names, which come and go with their plugins.
+ * Waits for the endpoints, anonymizers and mints that a job names, which come and go with their
+ * plugins.
  */
 final class JobParts {
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -31,6 +33,11 @@ final class JobParts {
   /** An anonymizer; empty when the job is to end. */
   Optional<Anonymizer> anonymizer(String name) throws InterruptedException {
     return await("anonymizer '" + name + "'", name, server::anonymizer);
+  }
+
+  /** A mint; empty when the job is to end. */
+  Optional<Mint> mint(String name) throws InterruptedException {
+    return await("mint '" + name + "'", name, server::mint);
   }
 
   private <T> Optional<T> await(String what, String name, Function<String, Optional<T>> find)

@@ -141,6 +141,11 @@ public final class Jobs {
     return job(id).keyFile();
   }
 
+  /** What survived in what a job has scanned, without values. */
+  public Optional<Path> findings(String id) throws JobException {
+    return job(id).findings();
+  }
+
   /** What an anonymizer changed in what a job has collected, without values; none without one. */
   public List<Path> reports(String id) throws JobException, IOException {
     return job(id).reports();

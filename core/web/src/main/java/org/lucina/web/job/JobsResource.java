@@ -83,6 +83,20 @@ public class JobsResource {
     return Response.noContent().build();
   }
 
+  /** What survived in what a job has scanned, without values. */
+  @GET
+  @Path("{id}/findings")
+  @Produces("text/csv")
+  public Response findings(@PathParam("id") String id) throws IOException {
+    java.nio.file.Path file =
+        JobFaults.of(() -> jobs.findings(id))
+            .orElseThrow(
+                () -> new ProblemException(Fault.NOT_FOUND, "The job has scanned nothing."));
+    return Response.ok(Files.newInputStream(file), "text/csv; charset=UTF-8")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
   /** Starts a job again that was stopped or has ended; items that are done are not done again. */
   @POST
   @Path("{id}/restart")
