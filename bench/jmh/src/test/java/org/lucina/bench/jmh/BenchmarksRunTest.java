@@ -38,6 +38,7 @@ class BenchmarksRunTest {
             .collect(Collectors.toSet());
     assertThat(names)
         .containsExactlyInAnyOrder(
+            "AnonymizeBenchmark.anonymize",
             "Part10Benchmark.parse",
             "Part10Benchmark.parseByReference",
             "Part10Benchmark.write",
