@@ -29,17 +29,20 @@ public final class Identifiers {
 
   private void walk(DataSet data, String prefix) {
     for (Element element : data) {
-      String path = prefix + Tags.format(element.tag());
       if (element.value() instanceof Bytes) {
         VR vr = element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
         IdentifyingAttributes.kindOf(element.tag(), vr)
-            .ifPresent(kind -> add(kind, path, data.strings(element.tag())));
+            .ifPresent(kind -> add(kind, path(prefix, element), data.strings(element.tag())));
       }
       List<DataSet> items = data.items(element.tag());
       for (int i = 0; i < items.size(); i++) {
-        walk(items.get(i), path + "[" + (i + 1) + "].");
+        walk(items.get(i), path(prefix, element) + "[" + (i + 1) + "].");
       }
     }
+  }
+
+  private static String path(String prefix, Element element) {
+    return prefix + Tags.format(element.tag());
   }
 
   private void add(Kind kind, String path, List<String> values) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lucina.anonymizer.ps315.encrypt.EncryptedOriginals;
 import org.lucina.anonymizer.ps315.table.Option;
 import org.lucina.anonymizer.ps315.table.SafePrivate;
 import org.lucina.spi.ConfigSpec;
@@ -15,6 +16,7 @@ import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 
 /** The properties of the type {@code ps3.15}. */
 final class Ps315Properties {
@@ -23,6 +25,7 @@ final class Ps315Properties {
   static final String BURNED_IN = "burned-in";
   private static final String LONGITUDINAL = "retain-longitudinal";
   private static final String FACES = "clean-recognizable-visual-features";
+  private static final String ENCRYPT_FOR = "encrypt-for";
   private static final String SAFE_PRIVATE = "safe-private";
   private static final String SAFE_PRIVATE_FILE = "safe-private-file";
 
@@ -70,6 +73,12 @@ final class Ps315Properties {
     properties.add(
         Property.optional(
             SAFE_PRIVATE_FILE, Type.PATH, "File of such attributes, one in a line, absolute"));
+    properties.add(
+        Property.optional(
+            ENCRYPT_FOR,
+            Type.PATH,
+            "PEM file of certificates of RSA keys, absolute: what was changed is kept in the"
+                + " object, encrypted for those who hold one of the keys"));
     return new ConfigSpec(properties);
   }
 
@@ -127,6 +136,18 @@ final class Ps315Properties {
       throw new ProviderException(e.getMessage(), e);
     }
     return safe;
+  }
+
+  static Optional<EncryptedOriginals> encryption(Configuration config, ServerContext server)
+      throws ProviderException {
+    if (config.find(ENCRYPT_FOR).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(EncryptedOriginals.of(config.absolutePath(ENCRYPT_FOR), server.folder()));
+    } catch (IOException e) {
+      throw new ProviderException("property '" + ENCRYPT_FOR + "': " + e.getMessage(), e);
+    }
   }
 
   private static String text(Path file) throws ProviderException {

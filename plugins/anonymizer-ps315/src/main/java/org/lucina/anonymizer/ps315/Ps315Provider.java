@@ -42,6 +42,7 @@ public final class Ps315Provider implements AnonymizerProvider {
         new Deidentification(
             settings,
             BurnedIn.of(config.string(Ps315Properties.BURNED_IN)),
+            Ps315Properties.encryption(config, server),
             server,
             config.string(Ps315Properties.MINT));
     return new Ps315Anonymizer(deidentification, pixels, server);

@@ -31,7 +31,7 @@ final class Acts {
     this.text = text;
     this.changes = changes;
     this.items = items;
-    this.times = new Times(patient, changes);
+    this.times = new Times(patient);
     this.identifiers = new Identifiers(settings, patient);
     this.dummyItems = new DummyItems(changes, items);
   }

@@ -1,7 +1,9 @@
 package org.lucina.anonymizer.ps315.walk;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.lucina.anonymizer.ps315.encrypt.EncryptedOriginals;
 import org.lucina.anonymizer.ps315.table.Option;
 import org.lucina.deid.Originals;
 import org.lucina.dicom.DataSet;
@@ -14,17 +16,25 @@ import org.lucina.spi.anonymize.AnonymizerException.Reason;
 public final class Deidentification {
   private final Settings settings;
   private final BurnedIn burnedIn;
+  private final Optional<EncryptedOriginals> encryption;
   private final ServerContext server;
   private final String mint;
 
   /**
    * By these.
    *
+   * @param encryption that keeps what was changed, for key holders
    * @param mint by name; looked for each time
    */
-  public Deidentification(Settings settings, BurnedIn burnedIn, ServerContext server, String mint) {
+  public Deidentification(
+      Settings settings,
+      BurnedIn burnedIn,
+      Optional<EncryptedOriginals> encryption,
+      ServerContext server,
+      String mint) {
     this.settings = settings;
     this.burnedIn = burnedIn;
+    this.encryption = encryption;
     this.server = server;
     this.mint = mint;
   }
@@ -41,11 +51,23 @@ public final class Deidentification {
         throw new AnonymizerException(Reason.REVIEW, "instance " + doubt.get());
       }
     }
+    Optional<DataSet> original = encryption.map(needed -> EncryptedOriginals.copy(data));
     Patient patient = new Patient(new Originals(server, Optional.of(mint), data), data);
     patient.check(!settings.has(Option.RETAIN_UIDS));
     Changes changes = new Changes();
     new InstanceWalk(settings, patient, new FreeText(data, changes), changes).walk(data);
+    if (original.isPresent()) {
+      encrypt(data, original.get(), changes);
+    }
     Claims.set(data, settings);
     return changes.all();
+  }
+
+  private void encrypt(DataSet data, DataSet original, Changes changes) throws AnonymizerException {
+    try {
+      encryption.orElseThrow().add(data, original, changes.changedAtTop());
+    } catch (IOException e) {
+      throw new AnonymizerException(Reason.REFUSED, "the original cannot be encrypted", e);
+    }
   }
 }

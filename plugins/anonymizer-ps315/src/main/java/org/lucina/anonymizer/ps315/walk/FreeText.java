@@ -43,7 +43,7 @@ final class FreeText {
       cleaned.add(one.text());
       if (listed) {
         for (Suspicion suspicion : one.suspicions()) {
-          changes.add(path, "suspicious", suspicion.kind().name());
+          changes.add(path, Changes.SUSPICIOUS, suspicion.kind().name());
         }
       }
     }

@@ -6,17 +6,18 @@ import java.util.Set;
 import org.lucina.anonymizer.ps315.table.Option;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.Tags;
 
 /** Tells which private attributes of a data set may stay (PS3.15 E.3.10). */
 final class PrivateElements {
   private final Settings settings;
   private final DataSet data;
-  private final Set<Integer> usedBlocks = new HashSet<>();
+  private final boolean none;
+  private Set<Integer> usedBlocks = Set.of();
 
   PrivateElements(Settings settings, DataSet data) {
     this.settings = settings;
     this.data = data;
+    this.none = !settings.has(Option.RETAIN_SAFE_PRIVATE);
   }
 
   /**
@@ -24,7 +25,7 @@ final class PrivateElements {
    * creators.
    */
   boolean stays(int tag) {
-    if (!settings.has(Option.RETAIN_SAFE_PRIVATE)) {
+    if (none) {
       return false;
     }
     Optional<String> creator = data.privateCreator(tag);
@@ -33,6 +34,9 @@ final class PrivateElements {
             && (settings.safePrivate().contains(creator.get(), tag)
                 || isDeclared(creator.get().strip(), tag));
     if (safe) {
+      if (usedBlocks.isEmpty()) {
+        usedBlocks = new HashSet<>();
+      }
       usedBlocks.add(tag & 0xFFFF0000 | tag >>> 8 & 0xFF);
     }
     return safe;
@@ -77,9 +81,5 @@ final class PrivateElements {
       root = root.parent().get();
     }
     return root;
-  }
-
-  static boolean isCreator(int tag) {
-    return Tags.isPrivateCreator(tag);
   }
 }

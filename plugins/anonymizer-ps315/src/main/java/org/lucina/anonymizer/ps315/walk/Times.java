@@ -9,11 +9,9 @@ import org.lucina.spi.anonymize.AnonymizerException;
 /** Moves dates and times by what the mint says for the patient. */
 final class Times {
   private final Patient patient;
-  private final Changes changes;
 
-  Times(Patient patient, Changes changes) {
+  Times(Patient patient) {
     this.patient = patient;
-    this.changes = changes;
   }
 
   static boolean isTemporal(VR vr) {
@@ -34,7 +32,6 @@ final class Times {
       return true;
     }
     DateShift.move(data, known, patient.offset());
-    changes.timeMoved();
     return data.strings(element.tag()).stream().noneMatch(String::isBlank);
   }
 }
