@@ -120,7 +120,8 @@ public final class Blackout {
 
   private void nativePixels(Element element, BulkData bulk) throws IOException {
     NativeLayout layout = NativeLayout.of(pixels, element.vr(), bulk.bigEndian(), bulk.length());
-    Fill fill = Fill.of(layout, mask, black());
+    Fill region = Fill.of(layout, mask, black());
+    Fill fill = Overlays.areEmbedded(data) ? region.after(UnusedBits.of(layout)) : region;
     BulkData made =
         edit.made(bulk.length(), original -> BlackoutStream.of(original.open(bulk), layout, fill));
     put(new Element(element.tag(), element.vr(), made, element.form()), "black out");
@@ -141,6 +142,7 @@ public final class Blackout {
 
   private MadeFragments.Supply rleFrames(
       FrameFragments frames, Black black, OriginalValues original) {
+    boolean bare = Overlays.areEmbedded(data);
     AtomicInteger next = new AtomicInteger();
     return () -> {
       int number = next.getAndIncrement();
@@ -148,7 +150,7 @@ public final class Blackout {
         return Optional.empty();
       }
       RleFrame frame = RleFrame.parse(frames.read(number, original), pixels);
-      return Optional.of(frame.blackedOut(pixels, mask, black).toBytes());
+      return Optional.of(frame.blackedOut(pixels, mask, black, bare).toBytes());
     };
   }
 

@@ -10,6 +10,14 @@ interface Fill {
    */
   void apply(byte[] bytes, int offset, int count, long position);
 
+  /** Does another thing before. */
+  default Fill after(Fill first) {
+    return (bytes, offset, count, position) -> {
+      first.apply(bytes, offset, count, position);
+      apply(bytes, offset, count, position);
+    };
+  }
+
   /** The fill for pixel data of a layout. */
   static Fill of(NativeLayout layout, Mask mask, Black black) {
     return layout.pixels().bitsAllocated() == 1

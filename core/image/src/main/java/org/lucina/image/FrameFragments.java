@@ -63,7 +63,9 @@ final class FrameFragments {
       }
       return offsets;
     }
-    return data.strings(Tag.ExtendedOffsetTable).stream().mapToLong(Long::parseLong).toArray();
+    return data.strings(Tag.ExtendedOffsetTable).stream()
+        .mapToLong(Long::parseUnsignedLong)
+        .toArray();
   }
 
   private static List<List<Value>> byStart(List<Value> all, Starts starts, int frames)

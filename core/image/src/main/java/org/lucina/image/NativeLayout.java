@@ -14,6 +14,7 @@ import org.lucina.dicom.VR;
 record NativeLayout(
     PixelDescription pixels, boolean bigEndian, boolean swapped, boolean subsampled) {
   private static final int SHARED = 2;
+  private static final double MOST_SAMPLES = 1e15;
 
   /**
    * The layout of a value.
@@ -23,6 +24,10 @@ record NativeLayout(
    */
   static NativeLayout of(PixelDescription pixels, VR vr, boolean bigEndian, long length)
       throws PixelDataException {
+    double needed = (double) pixels.pixels() * pixels.frames() * pixels.samples();
+    if (needed > MOST_SAMPLES) {
+      throw new PixelDataException("pixel data cannot have as many frames as they say");
+    }
     boolean words = bigEndian && vr == VR.OW && pixels.bitsAllocated() <= 8;
     NativeLayout whole = new NativeLayout(pixels, bigEndian, words, false);
     NativeLayout shared = new NativeLayout(pixels, bigEndian, words, true);

@@ -31,7 +31,7 @@ public record PixelDescription(
     boolean signed,
     boolean floating) {
   /** Bytes of a frame that is held in memory at most. */
-  static final long LONGEST_FRAME = 512L << 20;
+  static final long LONGEST_FRAME = 128L << 20;
 
   private static final int WORD = 32;
   private static final int LONG_WORD = 64;

@@ -103,20 +103,34 @@ public final class RleFrame {
     return start + length - 1 - segment % length;
   }
 
-  /** The same, blacked out; segments in which that changes nothing stay as they are. */
-  RleFrame blackedOut(PixelDescription pixels, Mask mask, Black black) throws PixelDataException {
+  /**
+   * The same, blacked out; segments in which that changes nothing stay as they are.
+   *
+   * @param bare whether bits that are not stored are cleared in all pixels
+   */
+  RleFrame blackedOut(PixelDescription pixels, Mask mask, Black black, boolean bare)
+      throws PixelDataException {
     pixels.frameLength(); // neither is what is decoded here longer than that
+    byte[] stored = UnusedBits.stored(pixels, true);
     List<byte[]> changed = new ArrayList<>();
     int length = pixels.sampleLength();
     for (int i = 0; i < segments.size(); i++) {
       byte fill = black.sample(i / length, true)[i % length];
       byte[] plane = RleSegment.decode(segments.get(i), (int) pixels.pixels());
-      changed.add(
-          fill(plane, pixels, mask, fill)
-              ? RleSegment.encode(plane, pixels.columns())
-              : segments.get(i));
+      boolean differs = bare && clear(plane, stored[i % length]);
+      differs |= fill(plane, pixels, mask, fill);
+      changed.add(differs ? RleSegment.encode(plane, pixels.columns()) : segments.get(i));
     }
     return new RleFrame(changed);
+  }
+
+  private static boolean clear(byte[] plane, byte stored) {
+    boolean changed = false;
+    for (int i = 0; i < plane.length; i++) {
+      changed |= (plane[i] & ~stored) != 0;
+      plane[i] &= stored;
+    }
+    return changed;
   }
 
   private static boolean fill(byte[] plane, PixelDescription pixels, Mask mask, byte fill) {

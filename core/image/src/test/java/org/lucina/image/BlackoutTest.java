@@ -185,10 +185,26 @@ class BlackoutTest {
   }
 
   @Test
-  void overlaysInUnusedBitsAreCleared() throws IOException {
+  void overlaysInUnusedBitsAreClearedEverywhere() throws IOException {
     TestImage image = TestImage.of("MONOCHROME2", 16, 12, true);
     image.data.set(0x60000100, VR.US, 1).set(0x60000102, VR.US, 12);
-    assertBlackedOut(image, List.of(0x0800L));
+    for (TransferSyntax syntax : List.of(TransferSyntax.EXPLICIT_LE, TransferSyntax.EXPLICIT_BE)) {
+      assertOverlaysCleared(image.in(syntax));
+    }
+    assertOverlaysCleared(image.in(TransferSyntax.EXPLICIT_LE).rle());
+  }
+
+  private static void assertOverlaysCleared(TestImage image) throws IOException {
+    PixelDescription pixels = image.description();
+    List<byte[]> expected = TestImage.frames(image.file());
+    List<byte[]> found = TestImage.frames(TestImage.blackedOut(image.file(), REGIONS));
+    for (int row = 0; row < pixels.rows(); row++) {
+      for (int column = 0; column < pixels.columns(); column++) {
+        long before = TestImage.sample(expected.get(2), pixels, row, column, 0);
+        assertThat(TestImage.sample(found.get(2), pixels, row, column, 0))
+            .isEqualTo(isInside(row, column) ? 0x0800L : before & 0x0FFF);
+      }
+    }
   }
 
   @Test

@@ -44,6 +44,9 @@ class BenchmarksRunTest {
             "Part10Benchmark.write",
             "JsonBenchmark.write",
             "JsonBenchmark.read",
+            "PixelsBenchmark.blackOut",
+            "PixelsBenchmark.rleEncode",
+            "PixelsBenchmark.rleDecode",
             "QueryBenchmark.find");
   }
 }
