@@ -96,6 +96,11 @@ class RoleMatrixIT {
     matrix.put(job + "/restart", Map.of("POST", workers));
     matrix.put(job + "/findings", Map.of("GET", workers, "HEAD", workers));
     matrix.put(job + "/key", Map.of("GET", admin, "HEAD", admin));
+    matrix.put(job + "/report", Map.of("GET", workers, "HEAD", workers));
+    matrix.put("/lucina/mints/none/keys", Map.of("GET", admin, "HEAD", admin, "POST", admin));
+    String anonymizer = "/lucina/anonymizers/none";
+    matrix.put(anonymizer + "/dry-run", Map.of("POST", Set.of("admin", "reader")));
+    matrix.put(anonymizer + "/anonymize", Map.of("POST", workers));
     matrix.put("/problem", Map.of());
     matrix.put("/no/such/path", Map.of());
     return matrix;

@@ -19,6 +19,8 @@ record AuditEvent(Code id, Optional<Code> type, String action) {
       case RETRIEVE -> plain("110104", "DICOM Instances Transferred", "R");
       case QUERY -> plain("110112", "Query", "E");
       case DELETE -> plain("110103", "DICOM Instances Accessed", "D");
+      case EXPORT -> plain("110106", "Export", "R");
+      case IMPORT -> plain("110107", "Import", "C");
       case LOGIN_FAILURE ->
           typed(new Code("110114", "User Authentication"), new Code("110122", "Login"));
       case APPLICATION_START -> typed(ACTIVITY, new Code("110120", "Application Start"));

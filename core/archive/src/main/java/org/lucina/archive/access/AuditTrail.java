@@ -11,6 +11,10 @@ public interface AuditTrail {
     QUERY,
     RETRIEVE,
     DELETE,
+    /** Who is who was handed out. */
+    EXPORT,
+    /** Who is who was taken in. */
+    IMPORT,
     LOGIN_FAILURE,
     APPLICATION_START,
     APPLICATION_STOP

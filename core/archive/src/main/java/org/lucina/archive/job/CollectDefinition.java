@@ -9,8 +9,8 @@ import java.util.Optional;
  * Collects studies: finds each item of a worklist at an endpoint, and puts what it finds to
  * another.
  *
- * @param source name of the endpoint where they are
- * @param destination name of the endpoint where they are to be
+ * @param source name of the endpoint where they are, empty for the archive
+ * @param destination name of the endpoint where they are to be, empty for the archive
  * @param anonymizer name of what makes them leave, if anything
  * @param worklist which they are
  * @param keyFile whether is written who is who
@@ -30,19 +30,24 @@ public record CollectDefinition(
     implements JobDefinition {
   static final String TYPE = "collect";
 
+  /** Stands for the archive itself, which anonymizes without leaving. */
+  static final String ARCHIVE = "";
+
   static CollectDefinition read(DefinitionReader reader) throws JobException {
+    Optional<String> anonymizer = reader.find("anonymizer");
+    boolean inArchive = anonymizer.isPresent() && !reader.has("source", "destination");
     CollectDefinition definition =
         new CollectDefinition(
-            reader.text("source"),
-            reader.text("destination"),
-            reader.find("anonymizer"),
+            inArchive ? ARCHIVE : reader.text("source"),
+            inArchive ? ARCHIVE : reader.text("destination"),
+            anonymizer,
             Worklist.read(reader.object("worklist")),
             reader.flag("key-file"),
             reader.flag("report", true),
             reader.flag("dry-run"),
             reader.number("workers", 2, 1, 16));
     reader.finish();
-    if (definition.source().equals(definition.destination())) {
+    if (!inArchive && definition.source().equals(definition.destination())) {
       throw JobException.malformed("'source' and 'destination' are the same");
     }
     return definition;
@@ -55,8 +60,10 @@ public record CollectDefinition(
 
   @Override
   public JsonObject shown() {
-    JsonObjectBuilder shown =
-        Json.createObjectBuilder().add("source", source).add("destination", destination);
+    JsonObjectBuilder shown = Json.createObjectBuilder();
+    if (!source.equals(ARCHIVE)) {
+      shown.add("source", source).add("destination", destination);
+    }
     anonymizer.ifPresent(name -> shown.add("anonymizer", name));
     return shown
         .add("items", worklist.items().size())

@@ -34,13 +34,24 @@ final class Collector implements JobRun {
 
   private final CollectDefinition definition;
   private final LucinaServer server;
+  private final Endpoint archive;
   private final Patience patience;
   private final ThreadFactory threads;
 
+  /**
+   * Work that is to be done.
+   *
+   * @param archive itself, where the definition means that
+   */
   Collector(
-      CollectDefinition definition, LucinaServer server, Patience patience, ThreadFactory threads) {
+      CollectDefinition definition,
+      LucinaServer server,
+      Endpoint archive,
+      Patience patience,
+      ThreadFactory threads) {
     this.definition = definition;
     this.server = server;
+    this.archive = archive;
     this.patience = patience;
     this.threads = threads;
   }
@@ -164,8 +175,8 @@ final class Collector implements JobRun {
     }
 
     private void work(int item, Query query) throws IOException, InterruptedException {
-      Optional<Endpoint> source = parts.endpoint(definition.source());
-      Optional<Endpoint> destination = parts.endpoint(definition.destination());
+      Optional<Endpoint> source = endpoint(definition.source());
+      Optional<Endpoint> destination = endpoint(definition.destination());
       Optional<Anonymizer> anonymizer = Optional.empty();
       if (definition.anonymizer().isPresent()) {
         anonymizer = parts.anonymizer(definition.anonymizer().get());
@@ -195,6 +206,10 @@ final class Collector implements JobRun {
         ArchiveLog.LOG.jobItemFailed(id, item + 1, e.getClass().getName(), e);
         finish(item, new Outcome(State.FAILED, 0, 0, 0, e.getClass().getName()));
       }
+    }
+
+    private Optional<Endpoint> endpoint(String name) throws InterruptedException {
+      return name.equals(CollectDefinition.ARCHIVE) ? Optional.of(archive) : parts.endpoint(name);
     }
 
     private void finish(int item, Outcome outcome) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads a definition field by field, and refuses those that nobody asked for. */
 final class DefinitionReader {
@@ -33,6 +34,11 @@ final class DefinitionReader {
       return Optional.of(text.getString());
     }
     throw JobException.malformed("'" + name + "' must be a text");
+  }
+
+  /** Whether one of these is there. */
+  boolean has(String... names) {
+    return Stream.of(names).anyMatch(json::containsKey);
   }
 
   boolean flag(String name) throws JobException {

@@ -143,6 +143,15 @@ final class StudyTransfer {
   private Dixel anonymized(Dixel instance) throws EndpointException, IOException {
     try {
       Anonymized anonymized = anonymizer.orElseThrow().anonymize(instance);
+      if (source == destination
+          && anonymized
+              .dixel()
+              .reference()
+              .instanceUid()
+              .equals(instance.reference().instanceUid())) {
+        throw new EndpointException(
+            Reason.REFUSED, instance + " keeps its UID, and would take the original's place");
+      }
       record.add(instance, anonymized);
       return anonymized.marked();
     } catch (AnonymizerException e) {

@@ -88,6 +88,16 @@ class CollectorTest {
   }
 
   @Test
+  void whatIsInTheArchiveIsAnonymizedThere() throws Exception {
+    archive.with("P7", "1.7", "1.7.1.1");
+    runWhole(
+        "{\"type\":\"collect\",\"anonymizer\":\"sham\","
+            + "\"worklist\":{\"study-uids\":[\"1.7\"]}}",
+        never);
+    assertThat(archive.uids()).contains("1.7.1.1", "9.1.7.1.1");
+  }
+
+  @Test
   void noValueInTheKeyFileIsAFormulaToASpreadsheet() throws Exception {
     pacs.with("=1+1", "1.4", "1.4.1.1");
     String definition =
@@ -176,12 +186,16 @@ class CollectorTest {
   }
 
   private JobProgress run(String fields, Stop stop) throws Exception {
-    String text =
-        "{\"type\":\"collect\",\"source\":\"pacs\",\"destination\":\"archive\"," + fields + "}";
+    return runWhole(
+        "{\"type\":\"collect\",\"source\":\"pacs\",\"destination\":\"archive\"," + fields + "}",
+        stop);
+  }
+
+  private JobProgress runWhole(String text, Stop stop) throws Exception {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       CollectDefinition definition = (CollectDefinition) JobDefinition.parse(reader.readObject());
       JobProgress progress = new JobProgress();
-      new Collector(definition, server, NONE, Thread::new).run(folder, progress, stop);
+      new Collector(definition, server, archive, NONE, Thread::new).run(folder, progress, stop);
       return progress;
     }
   }

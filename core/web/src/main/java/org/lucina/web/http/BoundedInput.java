@@ -45,7 +45,8 @@ public final class BoundedInput extends FilterInputStream {
     left -= read;
     if (left < 0) {
       throw new ProblemException(
-          Fault.TOO_LARGE, "Metadata of one request may have " + limit + " bytes.");
+          Fault.TOO_LARGE,
+          "The request has more than the " + limit + " bytes that are read of it at once.");
     }
   }
 }

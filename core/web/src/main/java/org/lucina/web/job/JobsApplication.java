@@ -4,6 +4,8 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.lucina.web.access.ReadinessFilter;
+import org.lucina.web.anonymize.AnonymizersResource;
+import org.lucina.web.anonymize.MintsResource;
 import org.lucina.web.problem.ProblemMapper;
 
 /** The archive's own services, which no standard has, at {@code /lucina}. */
@@ -12,6 +14,11 @@ public class JobsApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(JobsResource.class, ReadinessFilter.class, ProblemMapper.class);
+    return Set.of(
+        JobsResource.class,
+        MintsResource.class,
+        AnonymizersResource.class,
+        ReadinessFilter.class,
+        ProblemMapper.class);
   }
 }

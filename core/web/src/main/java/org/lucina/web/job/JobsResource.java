@@ -17,14 +17,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.job.Jobs;
 import org.lucina.web.access.Requestors;
 import org.lucina.web.access.Roles;
+import org.lucina.web.http.JsonBody;
 import org.lucina.web.problem.Fault;
 import org.lucina.web.problem.ProblemException;
 
@@ -41,8 +44,8 @@ public class JobsResource {
   /** Starts a job; one that reads files of the server only for {@code admin}. */
   @POST
   public Response start(InputStream body) throws IOException {
-    JsonObject definition = JobBody.read(request.getContentType(), body);
-    if (JobBody.readsFilesOfServer(definition)) {
+    JsonObject definition = JsonBody.read(request.getContentType(), body);
+    if (definition.containsKey("path")) {
       requireAdmin("Files of the server are registered by administrators.");
     }
     JsonObject job = JobFaults.of(() -> jobs.start(definition, user()));
@@ -118,6 +121,26 @@ public class JobsResource {
     return Response.ok(Files.newInputStream(file), "text/csv; charset=UTF-8")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"key.csv\"")
+        .build();
+  }
+
+  /** What an anonymizer changed in what a job has collected, by rule, without values. */
+  @GET
+  @Path("{id}/report")
+  @Produces("application/jsonl")
+  public Response report(@PathParam("id") String id) throws IOException {
+    List<java.nio.file.Path> files = JobFaults.of(() -> jobs.reports(id));
+    if (files.isEmpty()) {
+      throw new ProblemException(Fault.NOT_FOUND, "The job has written no report.");
+    }
+    StreamingOutput body =
+        out -> {
+          for (java.nio.file.Path file : files) {
+            Files.copy(file, out);
+          }
+        };
+    return Response.ok(body, "application/jsonl; charset=UTF-8")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 

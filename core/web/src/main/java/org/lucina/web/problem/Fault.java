@@ -21,7 +21,8 @@ public enum Fault {
   UNAUTHORIZED(315, 401, "Authentication needed"),
   CONFLICT(316, 409, "Conflict"),
   TOO_LARGE(317, 413, "Request too large"),
-  STORAGE_FULL(318, 507, "Storage full");
+  STORAGE_FULL(318, 507, "Storage full"),
+  UNAVAILABLE(319, 503, "Something that is needed is not available");
 
   private final int number;
   private final int status;

@@ -1,0 +1,2 @@
+/** Anonymizing at somebody's request: dry runs, and studies of the archive. */
+package org.lucina.archive.anonymize;
