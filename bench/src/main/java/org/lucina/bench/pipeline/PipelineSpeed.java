@@ -14,7 +14,7 @@ import org.lucina.bench.peer.PeerKind;
 import org.lucina.bench.peer.Peers;
 import org.lucina.bench.peer.Ports;
 
-/** Has a pipeline of the assembled server copy a directory: filter, coerce, put. */
+/** Has a pipeline of the assembled server copy a directory: filter, coerce or anonymize, put. */
 public final class PipelineSpeed {
   private static final String USAGE =
       """
@@ -24,6 +24,8 @@ public final class PipelineSpeed {
         --concurrency N    events in work at once (4)
         --ordered B        whether order within studies is kept (false)
         --size NAME        small (20 KB) or ct (0.5 MB)
+        --change NAME      coerce; anonymize by rules, which is reported; unreported; or
+                           registered, by a mint that remembers
         --port-offset N    added to all ports (1000)
         --server FOLDER    the assembled Lucina
         --classes FOLDER   compiled tests of core/spi
@@ -38,6 +40,7 @@ public final class PipelineSpeed {
               "concurrency", "4",
               "ordered", "false",
               "size", "small",
+              "change", "coerce",
               "port-offset", "1000",
               "server", "wildfly-config/server/target/lucina-server",
               "classes", "core/spi/target/test-classes",
@@ -91,7 +94,8 @@ public final class PipelineSpeed {
     }
     Arrays.sort(rates);
     System.out.printf(
-        "filter, coerce, put to dcmdir (%s objects, %s at once%s): %.0f events/s%n",
+        "filter, %s, put to dcmdir (%s objects, %s at once%s): %.0f events/s%n",
+        options.get("change"),
         options.get("size"),
         options.get("concurrency"),
         options.get("ordered").equals("true") ? ", ordered" : "",
@@ -110,7 +114,7 @@ public final class PipelineSpeed {
         /subsystem=lucina/observer=list:add(provider=list,properties={path="%s",batch=1000})
         /subsystem=lucina/pipeline=copy:add(observers=[list],source=from,concurrency=%s,ordered=%s)
         /subsystem=lucina/pipeline=copy/step=filter:add(type=filter,properties={kinds=added,levels=instance})
-        /subsystem=lucina/pipeline=copy/step=coerce:add(type=coerce,properties={rules="set InstitutionName=North"})
+        %s
         /subsystem=lucina/pipeline=copy/step=put:add(type=put,endpoint=to)
         /subsystem=lucina/pipeline=copy:write-attribute(name=enabled,value=true)
         """
@@ -120,7 +124,27 @@ public final class PipelineSpeed {
                 objects.to(),
                 objects.list(),
                 options.get("concurrency"),
-                options.get("ordered")));
+                options.get("ordered"),
+                change()));
+  }
+
+  private String change() {
+    String change = options.get("change");
+    if (change.equals("coerce")) {
+      return "/subsystem=lucina/pipeline=copy/step=coerce:add(type=coerce,properties={"
+          + "rules=\"set InstitutionName=North\"})";
+    }
+    if (!List.of("anonymize", "unreported", "registered").contains(change)) {
+      throw new IllegalArgumentException(change);
+    }
+    return """
+        /subsystem=lucina/mint=who:add(provider=%s)
+        /subsystem=lucina/anonymizer=rules:add(provider=rules,properties={mint=who,rules="%s"})
+        /subsystem=lucina/pipeline=copy/step=anonymize:add(type=anonymize,anonymizer=rules,properties={report=%s})"""
+        .formatted(
+            change.equals("registered") ? "registry" : "uid-random",
+            "identity PatientID; identity PatientName; hash AccessionNumber; uid vr:UI; shift vr:DA",
+            !change.equals("unreported"));
   }
 
   private int number(String option) {

@@ -67,9 +67,7 @@ class ResentStudyIT {
       management.run(Management.adding("subsystem=lucina/mint=keyed", "keyed-pseudonym", KEYED));
       management.run(
           Management.adding(
-              "subsystem=lucina/anonymizer=keyed",
-              "rules",
-              Map.of("mint", "keyed", "rules", Deidentification.RULES)));
+              "subsystem=lucina/anonymizer=profile", "ps3.15", Map.of("mint", "keyed")));
       management.run(Management.adding("subsystem=lucina/endpoint=own", "archive", Map.of()));
       management.run(
           Management.adding(
@@ -88,7 +86,7 @@ class ResentStudyIT {
       management.run(originals);
       ModelNode anonymize = Management.adding(PIPELINE + "/step=anonymize");
       anonymize.get("type").set("anonymize");
-      anonymize.get("anonymizer").set("keyed");
+      anonymize.get("anonymizer").set("profile");
       management.run(anonymize);
       ModelNode put = Management.adding(PIPELINE + "/step=put");
       put.get("type").set("put");

@@ -15,7 +15,7 @@ class PathValuesTest {
           .set(Tag.OtherPatientNames, "A^B", "C^D")
           .set(Tag.Rows, VR.US, 512)
           .set(Tag.StudyDescription, VR.LO, "x".repeat(300))
-          .set(0x00091001, VR.OB, new byte[7])
+          .set(0x00091001, VR.OB, new byte[8])
           .set(
               Tag.RequestAttributesSequence,
               List.of(
@@ -33,7 +33,7 @@ class PathValuesTest {
   @Test
   void shortensWhatIsLongAndNamesWhatIsNoText() {
     assertThat(values("(0008,1030)").get(0)).hasSize(257);
-    assertThat(values("(0009,1001)")).containsExactly("7 bytes");
+    assertThat(values("(0009,1001)")).containsExactly("8 bytes");
     assertThat(values("(0040,0275)")).containsExactly("2 items");
   }
 
