@@ -16,15 +16,22 @@ final class RuleTable {
   private static final int KEPT = 20_000;
 
   private final List<Rule> rules;
+  private final List<Integer> inserted;
   private final Map<Integer, List<Candidate>> byTag = new ConcurrentHashMap<>();
 
   RuleTable(List<Rule> rules) {
     this.rules = List.copyOf(rules);
+    this.inserted =
+        rules.stream()
+            .filter(rule -> rule.action().inserts())
+            .map(rule -> rule.selector().attribute().orElseThrow())
+            .distinct()
+            .toList();
   }
 
-  /** Those that put attributes where there are none. */
-  List<Rule> inserting() {
-    return rules.stream().filter(rule -> rule.action().inserts()).toList();
+  /** Attributes that rules put where there are none. */
+  List<Integer> inserted() {
+    return inserted;
   }
 
   /**

@@ -55,9 +55,7 @@ final class RuleWalk {
 
   /** Attributes that rules may insert, empty. */
   private List<Element> missing(DataSet data) {
-    return rules.inserting().stream()
-        .map(rule -> rule.selector().attribute().orElseThrow())
-        .distinct()
+    return rules.inserted().stream()
         .filter(tag -> !data.contains(tag))
         .map(RuleWalk::empty)
         .toList();
