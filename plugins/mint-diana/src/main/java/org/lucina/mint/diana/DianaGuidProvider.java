@@ -6,6 +6,7 @@ import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.mint.IdentityRegistry;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.mint.MintProvider;
 
@@ -52,7 +53,8 @@ public final class DianaGuidProvider implements MintProvider {
                 Type.INTEGER,
                 "100000",
                 "Persons that are remembered, to refuse two Patient IDs that would get one")
-            .between(1_000, 10_000_000));
+            .between(1_000, 10_000_000),
+        Remember.PROPERTY);
   }
 
   @Override
@@ -60,7 +62,10 @@ public final class DianaGuidProvider implements MintProvider {
     Optional<Namesakes> refused =
         config.string(NAMESAKES).equals(JOIN)
             ? Optional.empty()
-            : Optional.of(new Namesakes((int) config.integer(REMEMBERED)));
+            : Optional.of(
+                new Namesakes(
+                    (int) config.integer(REMEMBERED),
+                    Remember.registry(config, server, IdentityRegistry.PATIENT)));
     return new DianaGuidMint(
         config.find(SALT).orElse(""), refused, config.string(NAMELESS).equals(JOIN));
   }

@@ -5,6 +5,7 @@ import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.mint.IdentityRegistry;
 import org.lucina.spi.mint.Mint;
 import org.lucina.spi.mint.MintProvider;
 
@@ -32,12 +33,16 @@ public final class DianaUidProvider implements MintProvider {
                 Type.INTEGER,
                 "100000",
                 "UIDs that are remembered, to refuse two originals that would get one")
-            .between(10_000, 10_000_000));
+            .between(10_000, 10_000_000),
+        Remember.PROPERTY);
   }
 
   @Override
   public Mint create(String name, Configuration config, ServerContext server) {
     return new DianaUidMint(
-        new DianaUid(config.string(APP)), new GivenUids((int) config.integer(REMEMBERED)));
+        new DianaUid(config.string(APP)),
+        new GivenUids(
+            (int) config.integer(REMEMBERED),
+            Remember.registry(config, server, IdentityRegistry.UID)));
   }
 }

@@ -11,15 +11,18 @@ import org.lucina.spi.mint.MintException;
  *
  * <p>Remembers until the mint closes, at most a number of UIDs; studies that were not asked for the
  * longest are forgotten as a whole. A collision with what is forgotten, or with what another server
- * or DIANA gave, is not seen.
+ * gave, is seen only where a {@link Registry} remembers; one with what DIANA gave is not.
  */
 final class GivenUids {
   private final int most;
   private final Map<String, Map<String, String>> studies = new LinkedHashMap<>(16, 0.75f, true);
+  private final Registry registry;
   private int count;
 
-  GivenUids(int most) {
+  /** Remembers so many, and others where the registry does. */
+  GivenUids(int most, Registry registry) {
     this.most = most;
+    this.registry = registry;
   }
 
   /**
@@ -29,18 +32,37 @@ final class GivenUids {
    * @param studyOriginal the study's own
    * @throws MintException when another original has it, or the study has too many to remember
    */
-  synchronized void note(String study, String studyOriginal, String uid, String original)
-      throws MintException {
-    Map<String, String> originals = studies.computeIfAbsent(study, made -> new HashMap<>());
-    String other = originals.get(uid);
-    if (other == null) {
-      makeRoom(study, studyOriginal, originals);
-      originals.put(uid, original);
-      count++;
-    } else if (!other.equals(original)) {
+  void note(String study, String studyOriginal, String uid, String original) throws MintException {
+    if (isKnown(study, studyOriginal, uid, original)) {
+      return;
+    }
+    if (!registry.isFirst(uid, study, studyOriginal, uid, original)) {
+      throw new MintException(
+          "%s and another of study %s would both become %s, as DIANA keeps few digits"
+              .formatted(original, studyOriginal, uid));
+    }
+    add(study, studyOriginal, uid, original);
+  }
+
+  private synchronized boolean isKnown(
+      String study, String studyOriginal, String uid, String original) throws MintException {
+    String other = studies.getOrDefault(study, Map.of()).get(uid);
+    if (other != null && !other.equals(original)) {
       throw new MintException(
           "%s and %s of study %s would both become %s, as DIANA keeps few digits"
               .formatted(other, original, studyOriginal, uid));
+    }
+    return other != null;
+  }
+
+  /** What was added meanwhile counts. */
+  private synchronized void add(String study, String studyOriginal, String uid, String original)
+      throws MintException {
+    if (!isKnown(study, studyOriginal, uid, original)) {
+      Map<String, String> originals = studies.computeIfAbsent(study, made -> new HashMap<>());
+      makeRoom(study, studyOriginal, originals);
+      originals.put(uid, original);
+      count++;
     }
   }
 

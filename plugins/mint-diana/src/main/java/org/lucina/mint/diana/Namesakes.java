@@ -9,9 +9,11 @@ import org.lucina.spi.mint.MintException;
 /** Which Patient ID, as a hash, was last given each of some made-up ids. Thread-safe. */
 final class Namesakes {
   private final Map<String, String> patients;
+  private final Registry registry;
 
-  /** Remembers so many of the last. */
-  Namesakes(int most) {
+  /** Remembers so many of the last, and others where the registry does. */
+  Namesakes(int most, Registry registry) {
+    this.registry = registry;
     this.patients =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -24,16 +26,37 @@ final class Namesakes {
   }
 
   /** Refuses what another Patient ID has; does not know those who have none. */
-  synchronized void note(String id, Optional<String> patientId) throws MintException {
+  void note(String id, Optional<String> patientId) throws MintException {
     if (patientId.isEmpty()) {
       return;
     }
     byte[] bytes = patientId.get().getBytes(StandardCharsets.UTF_8);
     String patient = Base32.of(Hash.of("SHA-1", bytes));
-    String other = patients.putIfAbsent(id, patient);
-    if (other != null && !other.equals(patient)) {
-      throw new MintException(
-          "two Patient IDs have the same name, birth date and sex: both would become " + id);
+    if (!isKnown(id, patient)) {
+      if (!registry.isFirst(id, id, patient)) {
+        throw namesakes(id);
+      }
+      add(id, patient);
     }
+  }
+
+  private synchronized boolean isKnown(String id, String patient) throws MintException {
+    String other = patients.get(id);
+    if (other != null && !other.equals(patient)) {
+      throw namesakes(id);
+    }
+    return other != null;
+  }
+
+  /** What was added meanwhile counts. */
+  private synchronized void add(String id, String patient) throws MintException {
+    if (!isKnown(id, patient)) {
+      patients.put(id, patient);
+    }
+  }
+
+  private static MintException namesakes(String id) {
+    return new MintException(
+        "two Patient IDs have the same name, birth date and sex: both would become " + id);
   }
 }

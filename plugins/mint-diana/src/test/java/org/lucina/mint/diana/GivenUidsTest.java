@@ -9,7 +9,7 @@ import org.lucina.spi.mint.MintException;
 class GivenUidsTest {
   @Test
   void forgetsTheStudyThatWasNotAskedForTheLongest() throws Exception {
-    GivenUids given = new GivenUids(2);
+    GivenUids given = new GivenUids(2, Registry.none());
     given.note("a", "1.1", "a.1", "1.1.1");
     given.note("b", "1.2", "b.1", "1.2.1");
     given.note("a", "1.1", "a.1", "1.1.1");
@@ -22,7 +22,7 @@ class GivenUidsTest {
 
   @Test
   void refusesAStudyOfMoreThanItCanRemember() throws Exception {
-    GivenUids given = new GivenUids(2);
+    GivenUids given = new GivenUids(2, Registry.none());
     given.note("a", "1.1", "a.1", "1.1.1");
     given.note("a", "1.1", "a.2", "1.1.2");
     given.note("a", "1.1", "a.1", "1.1.1");
