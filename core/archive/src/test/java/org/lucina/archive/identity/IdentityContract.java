@@ -86,6 +86,32 @@ abstract class IdentityContract {
     return "R" + random.nextInt(ORIGINALS * 3);
   }
 
+  /** As mints do that have but one candidate. */
+  @Test
+  void whoGivesUpBecauseItsOnlyCandidateIsTakenLeavesNothing() throws Exception {
+    IdentityRegistry registry = servers.get(0).of(mint);
+    registry.register(IdentityRegistry.UID, "a", only("1.2.3"));
+    assertThatThrownBy(() -> registry.register(IdentityRegistry.UID, "b", only("1.2.3")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("taken");
+    assertThat(registry.register(IdentityRegistry.UID, "b", only("1.2.4")).replacement())
+        .isEqualTo("1.2.4");
+    assertThat(registry.register(IdentityRegistry.UID, "a", only("1.2.5")).replacement())
+        .isEqualTo("1.2.3");
+  }
+
+  private static Candidates only(String replacement) {
+    AtomicInteger asked = new AtomicInteger();
+    return counting(
+        OptionalLong.empty(),
+        number -> {
+          if (asked.incrementAndGet() > 20) {
+            throw new IllegalStateException("taken");
+          }
+          return new Registered(replacement, 0);
+        });
+  }
+
   @Test
   void numbersAreGivenInTurnWithoutGaps() throws Exception {
     Map<String, String> all =
