@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Fragments;
 import org.lucina.dicom.HeaderForm;
@@ -85,8 +86,13 @@ final class DataSetBuilder implements EventSink {
 
   private boolean isBulk(ElementHeader header) {
     return header.length > limits.valueLength()
-        || header.length > bulkThreshold && !header.vr.isText()
+        || header.length > bulkThreshold && !header.vr.isText() && !isUnknownSequence(header)
         || bulkThreshold != Long.MAX_VALUE && isPixelData(header.tag) && open.isEmpty();
+  }
+
+  /** Whether the dictionary can tell that a value of unknown VR has items (PS3.5 6.2.2). */
+  private static boolean isUnknownSequence(ElementHeader header) {
+    return header.vr == VR.UN && Dictionary.vrOf(header.tag) == VR.SQ;
   }
 
   private static boolean isPixelData(int tag) {

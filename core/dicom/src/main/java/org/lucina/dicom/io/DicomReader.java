@@ -24,8 +24,8 @@ public final class DicomReader implements Closeable {
    *
    * @param limits what is accepted
    * @param bulkThreshold values of more bytes than this, of binary VRs, become {@link
-   *     org.lucina.dicom.BulkData}, and so do the data set's own pixel data and all fragments of
-   *     whatever length; {@link Long#MAX_VALUE} holds everything
+   *     org.lucina.dicom.BulkData}, but for sequences of unknown VR, and so do the data set's own
+   *     pixel data and all fragments of whatever length; {@link Long#MAX_VALUE} holds everything
    * @param stopBefore the first top-level tag (unsigned) that is not read; empty reads to the end
    * @param memory is told what the data set takes
    */

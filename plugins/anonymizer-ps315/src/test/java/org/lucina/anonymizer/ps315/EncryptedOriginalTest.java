@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class EncryptedOriginalTest {
     Files.write(
         folder.resolve("both.pem"),
         (Files.readString(folder.resolve("one.pem")) + Files.readString(folder.resolve("two.pem")))
-            .getBytes());
+            .getBytes(StandardCharsets.US_ASCII));
   }
 
   private void recipient(String name, String key) throws Exception {

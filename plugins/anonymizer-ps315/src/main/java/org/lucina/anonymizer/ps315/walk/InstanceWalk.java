@@ -99,10 +99,13 @@ final class InstanceWalk {
     if (!Tags.isPrivate(tag)) {
       return Dictionary.vrOf(tag);
     }
+    if (UnknownItems.are(element)) {
+      return VR.SQ;
+    }
     return data.privateCreator(tag)
         .flatMap(creator -> Dictionary.find(creator, tag))
         .map(Dictionary.Entry::vr)
-        .orElseGet(() -> data.items(tag).isEmpty() ? VR.UN : VR.SQ);
+        .orElse(VR.UN);
   }
 
   /**
@@ -113,20 +116,19 @@ final class InstanceWalk {
   private void items(DataSet data, Element element, Place place, String path, boolean cleaned)
       throws AnonymizerException {
     int tag = element.tag();
-    List<DataSet> items = data.items(tag);
-    if (items.isEmpty()) {
-      if (!element.value().isEmpty()) {
+    if (!(element.value() instanceof Sequence) && !element.value().isEmpty()) {
+      List<DataSet> found = UnknownItems.of(element);
+      if (found.isEmpty()) {
         data.remove(tag); // bytes in which no items can be found
         changes.add(place.path(path), "remove", "unreadable sequence");
+        return;
       }
-      return;
+      data.set(tag, found);
     }
-    String full = place.path(path);
+    List<DataSet> items = data.items(tag);
+    String full = items.isEmpty() ? "" : place.path(path);
     for (int i = 0; i < items.size(); i++) {
       walk(items.get(i), place.item(tag, full, i + 1, cleaned));
-    }
-    if (!(element.value() instanceof Sequence)) {
-      data.set(tag, items); // was of unknown VR: the items were copies
     }
   }
 
