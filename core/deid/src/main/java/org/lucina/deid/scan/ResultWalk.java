@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lucina.deid.scan.Finding.Kind;
 import org.lucina.deid.scan.Sought.Survivor;
+import org.lucina.deid.text.Identifiers;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
@@ -21,10 +22,12 @@ final class ResultWalk {
   private static final int OVERLAYS = 0x6000;
 
   private final Sought sought;
+  private final ScanPolicy policy;
   private final Set<Finding> findings = new LinkedHashSet<>();
 
-  ResultWalk(Sought sought) {
+  ResultWalk(Sought sought, ScanPolicy policy) {
     this.sought = sought;
+    this.policy = policy;
   }
 
   List<Finding> findings() {
@@ -66,7 +69,10 @@ final class ResultWalk {
       return;
     }
     VR vr = element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
-    if (CodedValues.contain(data, new Element(element.tag(), vr, bytes))) {
+    boolean others =
+        CodedValues.contain(data, new Element(element.tag(), vr, bytes))
+            || vr == VR.UI && Identifiers.kindOf(element.tag(), vr).isEmpty();
+    if (others || policy.retains(element.tag(), vr)) {
       return;
     }
     if (!vr.isText()) {

@@ -3,11 +3,14 @@ package org.lucina.deid.scan;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lucina.deid.text.Identifier;
+import org.lucina.deid.text.Identifiers;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.Tags;
+import org.lucina.dicom.VR;
 
 /**
- * What an anonymizer was to retain, and so is no finding.
+ * What an anonymizer was to retain, and so is no finding: neither these values wherever they are,
+ * nor anything in attributes that were to be retained.
  *
  * @param retained as options of the profile (PS3.15 E.3) have it
  */
@@ -53,6 +56,21 @@ public record ScanPolicy(Set<Retained> retained) {
               && identifier.path().endsWith(INSTITUTION_ADDRESS));
       default -> true;
     };
+  }
+
+  /** Whether an attribute was to be retained as it is, whatever it says. */
+  boolean retains(int tag, VR vr) {
+    boolean institution = retained.contains(Retained.INSTITUTION);
+    return Identifiers.kindOf(tag, vr)
+        .filter(
+            kind ->
+                switch (kind) {
+                  case DEVICE -> retained.contains(Retained.DEVICE);
+                  case ORGANIZATION -> institution;
+                  case ADDRESS -> institution && tag == Tag.InstitutionAddress;
+                  default -> false;
+                })
+        .isPresent();
   }
 
   boolean forbidsCharacteristics() {

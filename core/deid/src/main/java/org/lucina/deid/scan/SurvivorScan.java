@@ -20,12 +20,12 @@ import org.lucina.dicom.io.DicomFile;
  * of UTF-8, UTF-16 and the original's character set.
  *
  * <p>Not looked at are Encrypted Attributes (0400,0500), which only holders of a key can read;
- * pixel data and overlays; binary numbers; code strings (VR CS) and codes of public coding schemes,
- * whose words are the standard's. What is compressed, as streams in a PDF document are, is not
- * taken apart. Numbers as text (DS, IS) are compared whole, from six digits on. Not looked for are
- * words that identify nobody, such as {@code unknown}, {@code phantom} or {@code chest}, and those
- * that are code strings, manufacturer or model of the original: a Patient ID {@code HEAD} of a head
- * is no finding.
+ * pixel data and overlays; binary numbers; UIDs of classes and syntaxes; code strings (VR CS) and
+ * codes of public coding schemes, whose words are the standard's. What is compressed, as streams in
+ * a PDF document are, is not taken apart. Numbers as text (DS, IS) are compared whole, from six
+ * digits on. Not looked for are words that identify nobody, such as {@code unknown}, {@code
+ * phantom} or {@code chest}, and those that are code strings, manufacturer or model of the
+ * original: a Patient ID {@code HEAD} of a head is no finding.
  *
  * <p>A value that was left where it lies, other than pixel data, is told as {@link
  * Finding.Kind#UNSEEN}: read results with their values.
@@ -40,14 +40,15 @@ public final class SurvivorScan {
 
   /** What survived, in order of place. */
   public static List<Finding> compare(DataSet original, DataSet result, ScanPolicy policy) {
-    ResultWalk walk = new ResultWalk(new Sought(original, new DataSet(), policy));
+    ResultWalk walk = new ResultWalk(new Sought(original, new DataSet(), policy), policy);
     walk.walk(result);
     return walk.findings();
   }
 
   /** What survived in a file, its preamble and File Meta Information among it. */
   public static List<Finding> compare(DicomFile original, DicomFile result, ScanPolicy policy) {
-    ResultWalk walk = new ResultWalk(new Sought(original.dataSet(), original.fileMeta(), policy));
+    ResultWalk walk =
+        new ResultWalk(new Sought(original.dataSet(), original.fileMeta(), policy), policy);
     walk.preamble(result.preamble());
     walk.walk(result.fileMeta());
     walk.walk(result.dataSet());

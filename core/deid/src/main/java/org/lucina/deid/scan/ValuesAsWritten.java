@@ -1,13 +1,16 @@
 package org.lucina.deid.scan;
 
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.lucina.deid.text.Identifier;
 import org.lucina.dicom.value.PersonName;
@@ -19,7 +22,11 @@ import org.lucina.dicom.value.PersonName;
 final class ValuesAsWritten {
   private static final int LONGEST_HARMLESS = 3;
 
+  /** Characters by which a value is looked for at most. */
+  private static final int LONGEST = 128;
+
   private final Map<String, Written> values = new LinkedHashMap<>();
+  private final SortedSet<Integer> lengths = new TreeSet<>();
   private final Predicate<String> harmless;
 
   /**
@@ -56,9 +63,12 @@ final class ValuesAsWritten {
   }
 
   private void put(String value, Identifier identifier) {
-    String form = value.strip().toLowerCase(Locale.ROOT);
+    String stripped = value.strip();
+    String form =
+        stripped.substring(0, Math.min(stripped.length(), LONGEST)).toLowerCase(Locale.ROOT);
     if (weight(form) > LONGEST_HARMLESS && !harmless.test(form)) {
-      values.putIfAbsent(form, new Written(value.strip(), identifier));
+      lengths.add(form.length());
+      values.putIfAbsent(form, new Written(stripped, identifier));
     }
   }
 
@@ -82,28 +92,30 @@ final class ValuesAsWritten {
 
   /** Those that stand as whole words in a text. */
   List<Identifier> in(String text) {
-    List<Identifier> found = new ArrayList<>();
+    Set<Identifier> found = new LinkedHashSet<>();
     String lower = text.toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, Written> each : values.entrySet()) {
-      if (lower.length() >= each.getKey().length() && isIn(lower, each.getKey())) {
-        found.add(each.getValue().identifier());
+    for (int at = 0; at < lower.length(); at++) {
+      boolean begins = at == 0 || !isSameWord(lower.codePointBefore(at), lower.codePointAt(at));
+      if (begins) {
+        from(lower, at, found);
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
-  private static boolean isIn(String text, String value) {
-    for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-      int end = at + value.length();
-      boolean before = at > 0 && isSameWord(text.codePointBefore(at), value.codePointAt(0));
-      boolean behind =
-          end < text.length()
-              && isSameWord(text.codePointAt(end), value.codePointBefore(value.length()));
-      if (!before && !behind) {
-        return true;
+  private void from(String text, int at, Set<Identifier> found) {
+    for (int length : lengths) {
+      int end = at + length;
+      if (end > text.length()) {
+        return;
+      }
+      Written value = values.get(text.substring(at, end));
+      boolean ends =
+          end == text.length() || !isSameWord(text.codePointAt(end), text.codePointBefore(end));
+      if (value != null && ends) {
+        found.add(value.identifier());
       }
     }
-    return false;
   }
 
   /** Whether two neighbours are letters of one word or digits of one number. */

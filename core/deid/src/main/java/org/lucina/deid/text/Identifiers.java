@@ -27,11 +27,16 @@ public final class Identifiers {
     return List.copyOf(walk.found);
   }
 
+  /** What the values of an attribute identify, by its VR in the standard where the file says UN. */
+  public static Optional<Kind> kindOf(int tag, VR vr) {
+    return IdentifyingAttributes.kindOf(tag, vr);
+  }
+
   private void walk(DataSet data, String prefix) {
     for (Element element : data) {
       if (element.value() instanceof Bytes) {
         VR vr = element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
-        IdentifyingAttributes.kindOf(element.tag(), vr)
+        kindOf(element.tag(), vr)
             .ifPresent(kind -> add(kind, path(prefix, element), data.strings(element.tag())));
       }
       List<DataSet> items = data.items(element.tag());

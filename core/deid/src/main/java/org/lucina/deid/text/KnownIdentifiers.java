@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,12 @@ import org.lucina.dicom.VR;
  * <p>The work grows with the length of the text, whatever it says.
  */
 public final class KnownIdentifiers {
+  /** Names at most, each of which is looked for in many forms. */
+  private static final int MOST_NAMES = 2_000;
+
+  /** Identifiers at most, but for dates and UIDs. */
+  private static final int MOST = 20_000;
+
   /** Characters of an identifier that are looked at. */
   private static final int LONGEST = 1024;
 
@@ -63,21 +70,41 @@ public final class KnownIdentifiers {
    * The identifiers of a data set.
    *
    * @param original before it is changed; read here and not kept
+   * @throws IllegalArgumentException when there are more than 2,000 names or 20,000 others that
+   *     differ
    */
   public static KnownIdentifiers of(DataSet original) {
     return of(original, identifier -> true);
   }
 
-  /** Some of the identifiers of a data set. */
+  /**
+   * Some of the identifiers of a data set.
+   *
+   * @throws IllegalArgumentException when there are more than 2,000 names or 20,000 others that
+   *     differ
+   */
   public static KnownIdentifiers of(DataSet original, Predicate<Identifier> wanted) {
     KnownIdentifiers known = new KnownIdentifiers(CodeStrings.of(original));
-    Set<List<Object>> seen = new HashSet<>();
+    Map<Kind, Set<String>> seen = new EnumMap<>(Kind.class);
     for (Identifier identifier : Identifiers.of(original)) {
-      if (seen.add(List.of(identifier.kind(), identifier.value())) && wanted.test(identifier)) {
+      Set<String> values = seen.computeIfAbsent(identifier.kind(), kind -> new HashSet<>());
+      if (wanted.test(identifier) && values.add(identifier.value())) {
+        if (values.size() > most(identifier.kind())) {
+          throw new IllegalArgumentException(
+              "more than " + most(identifier.kind()) + " values that identify: " + identifier);
+        }
         known.add(identifier);
       }
     }
     return known;
+  }
+
+  private static int most(Kind kind) {
+    return switch (kind) {
+      case DATE, UID -> Integer.MAX_VALUE;
+      case NAME -> MOST_NAMES;
+      default -> MOST;
+    };
   }
 
   private void add(Identifier identifier) {

@@ -30,28 +30,31 @@ final class PatternTrie {
     private List<Pattern> patterns = List.of();
 
     private Node next(char key) {
-      for (int i = 0; i < keys.length; i++) {
-        if (keys[i] == key) {
-          return nodes[i];
-        }
-      }
-      return null;
+      int index = Arrays.binarySearch(keys, key);
+      return index < 0 ? null : nodes[index];
     }
 
     private Node grow(char key) {
-      Node next = next(key);
-      if (next == null) {
-        next = new Node();
-        keys = Arrays.copyOf(keys, keys.length + 1);
-        nodes = Arrays.copyOf(nodes, keys.length);
-        keys[keys.length - 1] = key;
-        nodes[keys.length - 1] = next;
+      int index = Arrays.binarySearch(keys, key);
+      if (index >= 0) {
+        return nodes[index];
       }
-      return next;
+      int place = -index - 1;
+      char[] moreKeys = new char[keys.length + 1];
+      Node[] moreNodes = new Node[keys.length + 1];
+      System.arraycopy(keys, 0, moreKeys, 0, place);
+      System.arraycopy(nodes, 0, moreNodes, 0, place);
+      System.arraycopy(keys, place, moreKeys, place + 1, keys.length - place);
+      System.arraycopy(nodes, place, moreNodes, place + 1, keys.length - place);
+      moreKeys[place] = key;
+      moreNodes[place] = new Node();
+      keys = moreKeys;
+      nodes = moreNodes;
+      return nodes[place];
     }
   }
 
-  /** Looks for one more. */
+  /** Looks for one more, which is not there yet. */
   void add(Pattern pattern) {
     Node node = root;
     int length = Math.min(pattern.characters().length(), LONGEST);
@@ -59,10 +62,8 @@ final class PatternTrie {
       node = node.grow(pattern.characters().charAt(i));
     }
     List<Pattern> patterns = new ArrayList<>(node.patterns);
-    if (!patterns.contains(pattern)) {
-      patterns.add(pattern);
-      node.patterns = List.copyOf(patterns);
-    }
+    patterns.add(pattern);
+    node.patterns = List.copyOf(patterns);
   }
 
   /** The longest pattern that begins at a place and ends where a token does. */

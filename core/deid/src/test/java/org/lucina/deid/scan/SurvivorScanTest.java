@@ -326,6 +326,23 @@ class SurvivorScanTest {
   }
 
   @Test
+  @DisplayName("takes for no finding what stands in attributes that were to be retained")
+  void retainedPlaces() {
+    DataSet original = original().set(Tag.ReferringPhysicianName, "Mercy^Ann");
+    DataSet result = new DataSet().set(Tag.InstitutionName, "Mercy West");
+    assertThat(SurvivorScan.compare(original, result)).isNotEmpty();
+    assertThat(SurvivorScan.compare(original, result, ScanPolicy.retaining(Retained.INSTITUTION)))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("does not take the UID of a class for that of an instance")
+  void classes() {
+    DataSet original = new DataSet().set(Tag.SOPInstanceUID, "0").set(Tag.SOPClassUID, "0");
+    assertThat(SurvivorScan.compare(original, new DataSet().set(Tag.SOPClassUID, "0"))).isEmpty();
+  }
+
+  @Test
   @DisplayName("says so when a value was not read")
   void unread() {
     Element left =

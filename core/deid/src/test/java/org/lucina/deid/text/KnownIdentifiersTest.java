@@ -1,8 +1,10 @@
 package org.lucina.deid.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +228,20 @@ class KnownIdentifiersTest {
   @DisplayName("leave a text that fits its VR, without half a placeholder")
   void limits(VR vr, String text, String expected) {
     assertThat(KnownIdentifiers.of(patient()).clean(text, vr).text()).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("are refused when somebody made up thousands of names")
+  void tooMany() {
+    List<DataSet> items =
+        IntStream.range(0, 2_001)
+            .mapToObj(number -> new DataSet().set(Tag.PersonName, "Name" + number + "^Given"))
+            .toList();
+    DataSet original = new DataSet().set(Tag.ContentSequence, items);
+    assertThatThrownBy(() -> KnownIdentifiers.of(original))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 2000")
+        .hasMessageNotContaining("Given");
   }
 
   @Test
