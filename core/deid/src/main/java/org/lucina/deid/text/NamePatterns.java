@@ -39,7 +39,9 @@ final class NamePatterns {
   void add(String name) {
     for (String spelling : spellings(name)) {
       for (PersonName.Group group : PersonName.parse(spelling).groups()) {
-        add(group);
+        if (!group.isEmpty()) {
+          add(group);
+        }
       }
     }
   }
@@ -57,7 +59,9 @@ final class NamePatterns {
     List<String> given = words(group.given());
     List<String> middle = words(group.middle());
     for (List<String> component : List.of(family, given, middle)) {
-      component.stream().filter(this::isTelling).forEach(word -> joined(List.of(word)));
+      for (String word : component) {
+        joined(List.of(word));
+      }
       joined(component);
     }
     joined(family, given);
@@ -90,27 +94,36 @@ final class NamePatterns {
     emit(after, gaps);
   }
 
+  /** What lacks a component is among the others. */
   @SafeVarargs
   private void joined(List<String>... components) {
     List<String> words = new ArrayList<>();
     for (List<String> component : components) {
+      if (component.isEmpty()) {
+        return;
+      }
       words.addAll(component);
     }
-    int letters = words.stream().mapToInt(String::length).sum();
-    boolean nobody = words.stream().allMatch(word -> isOrdinary(word));
+    int letters = 0;
+    int shortWords = 0;
+    int aloneWords = 0;
+    boolean nobody = true;
+    for (String word : words) {
+      letters += word.length();
+      shortWords += word.length() < WORD ? 1 : 0;
+      aloneWords += isAlone(word) ? 1 : 0;
+      nobody &= isOrdinary(word);
+    }
     boolean single = words.size() == 1 && !isTelling(words.get(0));
     if (nobody || single || letters < 2) {
       return;
     }
-    boolean alone = words.stream().allMatch(NamePatterns::isAlone);
-    boolean allShort = words.stream().allMatch(word -> word.length() < WORD);
-    boolean anyShort = words.stream().anyMatch(word -> word.length() < WORD);
-    if (alone) {
+    if (aloneWords == words.size()) {
       emit(words, Gaps.AT_BREAKS);
-    } else if (allShort) {
+    } else if (shortWords == words.size()) {
       emit(words, Gaps.CAPITALS);
     } else {
-      emit(words, anyShort && letters < TOGETHER ? Gaps.NEEDED : Gaps.AT_BREAKS);
+      emit(words, shortWords > 0 && letters < TOGETHER ? Gaps.NEEDED : Gaps.AT_BREAKS);
     }
   }
 

@@ -22,6 +22,17 @@ final class Umlauts {
 
   /** {@code MUELLER} becomes {@code MULLER}, as which {@code Müller} is folded. */
   static String contracted(String name) {
-    return name.replaceAll("(?i)([aou])e", "$1").replaceAll("(?i)aa", "a");
+    StringBuilder text = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      text.append(c);
+      char next = i + 1 < name.length() ? Character.toLowerCase(name.charAt(i + 1)) : 0;
+      boolean umlaut = next == 'e' && "aouAOU".indexOf(c) >= 0;
+      boolean ring = next == 'a' && (c == 'a' || c == 'A');
+      if (umlaut || ring) {
+        i++; // is not written
+      }
+    }
+    return text.toString();
   }
 }
