@@ -111,6 +111,9 @@ public final class Blackout {
       throw PixelDataException.noCodec(syntax, "");
     }
     FrameFragments frames = FrameFragments.of(data, fragments, pixels.frames(), this::startsFrame);
+    if (rle && fragments.fragments().size() != pixels.frames()) {
+      throw new PixelDataException("RLE must have one fragment for each frame");
+    }
     if (rle) {
       rle(element, frames);
     } else {

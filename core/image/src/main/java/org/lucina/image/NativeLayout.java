@@ -19,8 +19,8 @@ record NativeLayout(
   /**
    * The layout of a value.
    *
-   * @param length bytes of it; more than are needed are left alone
-   * @throws PixelDataException when it is too short
+   * @param length bytes of it
+   * @throws PixelDataException when it is too short, or has more frames than the data set says
    */
   static NativeLayout of(PixelDescription pixels, VR vr, boolean bigEndian, long length)
       throws PixelDataException {
@@ -33,8 +33,10 @@ record NativeLayout(
     NativeLayout shared = new NativeLayout(pixels, bigEndian, words, true);
     boolean mayShare =
         pixels.photometric().isSubsampled() && !pixels.planar() && pixels.columns() % SHARED == 0;
-    NativeLayout layout = mayShare && length < whole.length() ? shared : whole;
-    if (length < layout.length()) {
+    boolean shares = mayShare && (length & ~1) == (shared.length() & ~1);
+    NativeLayout layout = shares ? shared : whole;
+    long frame = Math.max(2, layout.length() / pixels.frames());
+    if (length < layout.length() || length - layout.length() >= frame) {
       throw new PixelDataException(
           "pixel data have " + length + " bytes where " + layout.length() + " are needed");
     }

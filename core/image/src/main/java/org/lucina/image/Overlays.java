@@ -57,7 +57,8 @@ public final class Overlays {
     int row = origin.length == 2 ? origin[0] - 1 : 0;
     int column = origin.length == 2 ? origin[1] - 1 : 0;
     Mask own = mask.seenFrom(row, column, bits.rows(), bits.columns());
-    Fill fill = new BitFill(bits, own, false);
+    Fill fill =
+        new BitFill(bits, own, false).after(Fill.rest((bits.pixels() * bits.frames() + 7) / 8));
     if (element.value() instanceof Bytes held) {
       NativeLayout layout = NativeLayout.of(bits, element.vr(), held.bigEndian(), held.length());
       byte[] cleared =

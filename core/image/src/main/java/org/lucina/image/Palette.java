@@ -1,6 +1,7 @@
 package org.lucina.image;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
@@ -102,7 +103,7 @@ final class Palette {
       }
       done += length;
     }
-    return java.util.Arrays.copyOf(values, done);
+    return Arrays.copyOf(values, done);
   }
 
   private byte[] bytes(Element element) throws IOException {

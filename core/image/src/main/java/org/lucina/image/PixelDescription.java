@@ -1,7 +1,9 @@
 package org.lucina.image;
 
 import org.lucina.dicom.DataSet;
+import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.Tags;
 
 /**
  * What a data set says of its pixel data (PS3.3 C.7.6.3), checked.
@@ -142,14 +144,8 @@ public record PixelDescription(
   }
 
   private static PixelDataException wrong(int tag) {
-    String name =
-        org.lucina.dicom.Dictionary.find(tag)
-            .map(org.lucina.dicom.Dictionary.Entry::name)
-            .orElse("");
+    String name = Dictionary.find(tag).map(Dictionary.Entry::name).orElse("");
     return new PixelDataException(
-        name
-            + " "
-            + org.lucina.dicom.Tags.format(tag)
-            + " is missing or none that this toolkit reads");
+        name + " " + Tags.format(tag) + " is missing or none that this toolkit reads");
   }
 }

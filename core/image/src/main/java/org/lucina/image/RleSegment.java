@@ -1,6 +1,7 @@
 package org.lucina.image;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** One byte of each sample, run-length encoded (PS3.5 G.3). */
 final class RleSegment {
@@ -39,7 +40,7 @@ final class RleSegment {
           throw tooShort();
         }
         int end = Math.min(length, done + 1 - control);
-        java.util.Arrays.fill(decoded, done, end, encoded[at++]);
+        Arrays.fill(decoded, done, end, encoded[at++]);
         done = end;
       }
     }

@@ -1,8 +1,10 @@
 package org.lucina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Fragments;
 import org.lucina.dicom.Tag;
@@ -154,7 +157,7 @@ class BlackoutTest {
     for (int color = 0; color < 3; color++) {
       image.data.set(Tag.RedPaletteColorLookupTableDescriptor + color, VR.US, 256, 0, 16);
       int[] entries = new int[256];
-      java.util.Arrays.fill(entries, 40_000);
+      Arrays.fill(entries, 40_000);
       entries[77] = 12;
       entries[12 + color] = 0;
       byte[] bytes = new byte[512];
@@ -214,7 +217,7 @@ class BlackoutTest {
           List.of(TransferSyntax.EXPLICIT_LE, TransferSyntax.EXPLICIT_BE)) {
         TestImage image = TestImage.of("MONOCHROME2", 8, 8, false).in(syntax);
         byte[] bits = new byte[rows * 10 / 8 + rows * 10 / 8 % 2];
-        java.util.Arrays.fill(bits, (byte) 0xFF);
+        Arrays.fill(bits, (byte) 0xFF);
         image.data.set(0x60020010, VR.US, rows).set(0x60020011, VR.US, 10);
         image.data.set(0x60020050, VR.SS, 2, 3).set(0x60020100, VR.US, 1);
         image.data.set(0x60020102, VR.US, 0).set(0x60023000, VR.OW, bits);
@@ -249,11 +252,35 @@ class BlackoutTest {
     Fragments before = (Fragments) image.data.get(Tag.PixelData).orElseThrow().value();
     Fragments made = (Fragments) after.dataSet().get(Tag.PixelData).orElseThrow().value();
     for (int frame = 0; frame < 3; frame++) {
-      byte[] old = ((org.lucina.dicom.Bytes) before.fragments().get(frame)).toArray();
-      byte[] now = ((org.lucina.dicom.Bytes) made.fragments().get(frame)).toArray();
+      byte[] old = ((Bytes) before.fragments().get(frame)).toArray();
+      byte[] now = ((Bytes) made.fragments().get(frame)).toArray();
       int length = (old[8] & 0xFF | (old[9] & 0xFF) << 8) - 64;
-      assertThat(java.util.Arrays.copyOfRange(now, 64, 64 + length))
-          .isEqualTo(java.util.Arrays.copyOfRange(old, 64, 64 + length));
+      assertThat(Arrays.copyOfRange(now, 64, 64 + length))
+          .isEqualTo(Arrays.copyOfRange(old, 64, 64 + length));
     }
+  }
+
+  @Test
+  void whatFollowsTheLastFrameIsClearedAndFramesThatNobodyToldOfAreRefused() throws IOException {
+    TestImage image = TestImage.of("MONOCHROME1", 8, 8, false);
+    int frame = TestImage.ROWS * TestImage.COLUMNS;
+    image.pixels(TestImage.noise(3 * frame + 20), VR.OB);
+    byte[] value =
+        TestImage.read(TestImage.blackedOut(image.file(), REGIONS))
+            .dataSet()
+            .bytes(Tag.PixelData)
+            .orElseThrow()
+            .toArray();
+    assertThat(Arrays.copyOfRange(value, 3 * frame, 3 * frame + 20)).isEqualTo(new byte[20]);
+
+    image.pixels(TestImage.noise(4 * frame), VR.OB);
+    assertThatThrownBy(() -> TestImage.blackedOut(image.file(), REGIONS))
+        .isInstanceOf(PixelDataException.class)
+        .hasMessage("pixel data have 1144 bytes where 858 are needed");
+    TestImage encoded = TestImage.of("MONOCHROME1", 8, 8, false).rle();
+    encoded.data.remove(Tag.NumberOfFrames);
+    assertThatThrownBy(() -> TestImage.blackedOut(encoded.file(), REGIONS))
+        .isInstanceOf(PixelDataException.class)
+        .hasMessage("RLE must have one fragment for each frame");
   }
 }

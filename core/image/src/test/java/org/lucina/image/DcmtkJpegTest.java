@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
+import org.lucina.dicom.VR;
 import org.lucina.dicom.io.DicomFile;
 import org.lucina.dicom.testing.SharedData;
 import org.lucina.dicom.testing.Tool;
@@ -122,7 +124,6 @@ class DcmtkJpegTest {
                   + 20 * (i % samples));
     }
     return image.pixels(
-        value.length % 2 == 0 ? value : java.util.Arrays.copyOf(value, value.length + 1),
-        org.lucina.dicom.VR.OB);
+        value.length % 2 == 0 ? value : Arrays.copyOf(value, value.length + 1), VR.OB);
   }
 }

@@ -1,6 +1,7 @@
 package org.lucina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +48,7 @@ class HostilePixelsTest {
     TestImage image = TestImage.of("MONOCHROME2", 16, 12, true);
     image.data.set(Tag.Rows, VR.US, 65_535).set(Tag.Columns, VR.US, 65_535);
     image.data.set(Tag.NumberOfFrames, Integer.toString(Integer.MAX_VALUE));
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> TestImage.blackedOut(image.file(), new Region(0, 0, 1, 1)))
+    assertThatThrownBy(() -> TestImage.blackedOut(image.file(), new Region(0, 0, 1, 1)))
         .isInstanceOf(PixelDataException.class)
         .hasMessageContaining("as many frames");
   }

@@ -2,11 +2,13 @@ package org.lucina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -73,11 +75,10 @@ class RleTest {
           print(_rle_decode_frame(frame, data.Rows, data.Columns, 3, 16).hex())
         """;
     String output = python.run("-c", script, file.toString()).output().strip();
-    org.junit.jupiter.api.Assumptions.assumeFalse(output.equals("absent"), "no pydicom");
+    assumeFalse(output.equals("absent"), "no pydicom");
 
     assertThat(output.lines())
-        .containsExactlyElementsOf(
-            frames.stream().map(java.util.HexFormat.of()::formatHex).toList());
+        .containsExactlyElementsOf(frames.stream().map(HexFormat.of()::formatHex).toList());
   }
 
   @Test

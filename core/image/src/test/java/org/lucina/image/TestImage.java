@@ -1,5 +1,7 @@
 package org.lucina.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,11 +110,7 @@ final class TestImage {
     try (InputStream in = changed.open()) {
       in.transferTo(out);
     }
-    changed
-        .length()
-        .ifPresent(
-            length ->
-                org.assertj.core.api.Assertions.assertThat(out.size()).isEqualTo((int) length));
+    assertThat(changed.length().orElse(out.size())).isEqualTo(out.size());
     return out.toByteArray();
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -108,7 +109,7 @@ class PixelsAnonymizerTest {
     DataSet after = read(result);
 
     byte[] expected = capture.dataSet().bytes(Tag.PixelData).orElseThrow().toArray();
-    java.util.Arrays.fill(expected, 0, 2_000, (byte) 0);
+    Arrays.fill(expected, 0, 2_000, (byte) 0);
     assertThat(after.bytes(Tag.PixelData).orElseThrow().toArray()).isEqualTo(expected);
     assertThat(after.string(Tag.BurnedInAnnotation)).hasValue("NO");
     assertThat(after.items(Tag.DeidentificationMethodCodeSequence)).hasSize(1);
