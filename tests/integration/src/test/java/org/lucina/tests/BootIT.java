@@ -22,7 +22,7 @@ class BootIT {
     var response = http.getManagement("/metrics");
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.body()).contains("base_memory_usedHeap_bytes");
+    assertThat(response.body()).contains("jvm_memory_used_bytes");
   }
 
   @Test

@@ -82,6 +82,10 @@ class PluginInPipelineIT {
     await().atMost(PATIENCE).until(() -> lines().size() >= INSTANCES);
     assertThat(lines()).hasSize(INSTANCES).doesNotHaveDuplicates();
     assertThat(management.read(PIPELINE).get("failed").asLong()).isZero();
+    String meter = "pipeline=\"bookkeeping\"";
+    assertThat(metrics()).contains(meter);
+    management.remove(PIPELINE);
+    assertThat(metrics()).doesNotContain(meter);
   }
 
   private void deploy() {
@@ -108,6 +112,10 @@ class PluginInPipelineIT {
     management.run(put);
     management.run(
         Operations.createWriteAttributeOperation(Management.address(PIPELINE), "enabled", true));
+  }
+
+  private static String metrics() throws Exception {
+    return new Http().getManagement("/metrics").body();
   }
 
   private Path ledger() {

@@ -1,5 +1,6 @@
 package org.lucina.archive.pipeline;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -26,7 +27,7 @@ public class PipelineBeans {
   /** The engine; whoever has it closes it. */
   @Produces
   @Singleton
-  QueueingEngine engine(Database database, LucinaServer server) {
+  QueueingEngine engine(Database database, LucinaServer server, MeterRegistry metrics) {
     return new QueueingEngine(
         new Resources(
             new ServerBroker(),
@@ -35,6 +36,7 @@ public class PipelineBeans {
             new Reports(server.home().resolve("reports")),
             threads,
             scheduler,
+            metrics,
             Clock.systemDefaultZone()));
   }
 }

@@ -18,6 +18,7 @@ public final class QueueingEngine implements PipelineEngine, AutoCloseable {
 
   private final Resources resources;
   private final Map<String, Pipeline> open = new ConcurrentHashMap<>();
+  private final Map<String, Meters> meters = new ConcurrentHashMap<>();
   private final Future<?> ticks;
 
   /** An engine without pipelines. */
@@ -43,12 +44,20 @@ public final class QueueingEngine implements PipelineEngine, AutoCloseable {
   public PipelineControl open(PipelineDefinition definition) {
     checkNumbers(definition);
     Machinery machinery =
-        new Machinery(definition, resources, closed -> open.remove(definition.name(), closed));
+        new Machinery(definition, resources, closed -> closed(definition.name(), closed));
     Pipeline pipeline = new Pipeline(machinery);
     if (open.putIfAbsent(definition.name(), pipeline) != null) {
       throw new IllegalStateException("pipeline '" + definition.name() + "' is open already");
     }
+    meters.put(definition.name(), new Meters(resources.metrics(), definition.name(), pipeline));
     return pipeline;
+  }
+
+  private void closed(String name, Pipeline pipeline) {
+    if (open.get(name) == pipeline) {
+      meters.remove(name).close();
+      open.remove(name);
+    }
   }
 
   private static void checkNumbers(PipelineDefinition definition) {

@@ -1,5 +1,6 @@
 package org.lucina.archive.pipeline;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -18,6 +19,7 @@ import org.lucina.archive.report.Reports;
  * @param reports say what anonymizers did
  * @param threads makes the threads of workers
  * @param scheduler does what is due
+ * @param metrics of the server
  * @param clock tells the time, in the server's zone
  */
 public record Resources(
@@ -27,6 +29,7 @@ public record Resources(
     Reports reports,
     ThreadFactory threads,
     ScheduledExecutorService scheduler,
+    MeterRegistry metrics,
     Clock clock) {
 
   PipelineQueue queue(String pipeline, boolean ordered) {

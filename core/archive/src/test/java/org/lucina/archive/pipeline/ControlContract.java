@@ -3,6 +3,8 @@ package org.lucina.archive.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -29,6 +31,21 @@ interface ControlContract {
     assertThat(fixture().status().state()).isEqualTo(State.WAITING);
     fixture().restart();
     fixture().awaitProcessed(2);
+  }
+
+  @Test
+  default void itsNumbersAreMetricsForAsLongAsItIsOpen() throws Exception {
+    MeterRegistry metrics = fixture().metrics;
+    fixture().put().run();
+    fixture().observer.tell("1", fixture().added(1, 1));
+    fixture().awaitProcessed(1);
+
+    Search processed = metrics.find("lucina.pipeline.processed").tag("pipeline", fixture().name);
+    assertThat(processed.functionCounter().count()).isEqualTo(1);
+    assertThat(metrics.get("lucina.pipeline.queued").gauge().value()).isZero();
+
+    fixture().pipeline.close();
+    assertThat(metrics.getMeters()).isEmpty();
   }
 
   @Test

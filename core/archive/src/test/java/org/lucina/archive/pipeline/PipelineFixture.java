@@ -2,6 +2,8 @@ package org.lucina.archive.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +61,7 @@ final class PipelineFixture implements AutoCloseable {
   Duration retryDelay = Duration.ofMillis(50);
   String name = "test";
   PipelineControl pipeline;
+  final MeterRegistry metrics = new SimpleMeterRegistry();
 
   PipelineFixture(EmbeddedBroker broker, Database database) {
     reports = temporary();
@@ -71,6 +74,7 @@ final class PipelineFixture implements AutoCloseable {
             new Reports(reports),
             Thread::new,
             scheduler,
+            metrics,
             clock);
     engine = new QueueingEngine(resources);
   }

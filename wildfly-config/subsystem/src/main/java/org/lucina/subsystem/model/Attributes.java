@@ -49,12 +49,6 @@ final class Attributes {
         .setFlags(AttributeAccess.Flag.GAUGE_METRIC);
   }
 
-  /** A number that only grows, also told by the server's metrics. */
-  static SimpleAttributeDefinitionBuilder counter(
-      String name, ModelType type, MeasurementUnit unit) {
-    return gauge(name, type, unit).setFlags(AttributeAccess.Flag.COUNTER_METRIC);
-  }
-
   private static SimpleAttributeDefinitionBuilder simple(String name, ModelType type) {
     return new SimpleAttributeDefinitionBuilder(name, type)
         .setAllowExpression(true)

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.StringListAttributeDefinition;
-import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
@@ -16,7 +15,7 @@ import org.lucina.spi.pipeline.PipelineStatus;
 import org.lucina.subsystem.runtime.RunningPipeline;
 import org.lucina.subsystem.runtime.RunningServer;
 
-/** Attributes that tell how a pipeline is doing, its numbers also told by the server's metrics. */
+/** Attributes that tell how a pipeline is doing. The archive tells its numbers to the metrics. */
 final class PipelineState {
   private final ManagementResourceRegistration registration;
   private final Running running;
@@ -45,35 +44,23 @@ final class PipelineState {
         Attributes.told("last-error", ModelType.STRING).build(),
         pipeline ->
             text(pipeline.error().or(() -> status(pipeline).flatMap(PipelineStatus::lastError))));
-    count("received", PipelineStatus::received);
-    count("processed", PipelineStatus::processed);
-    count("dropped", PipelineStatus::dropped);
-    count("retried", PipelineStatus::retried);
-    gauge("failed", PipelineStatus::failed);
-    gauge("queued", PipelineStatus::queued);
-    gauge("waiting", PipelineStatus::waiting);
+    number("received", PipelineStatus::received);
+    number("processed", PipelineStatus::processed);
+    number("dropped", PipelineStatus::dropped);
+    number("retried", PipelineStatus::retried);
+    number("failed", PipelineStatus::failed);
+    number("queued", PipelineStatus::queued);
+    number("waiting", PipelineStatus::waiting);
   }
 
   private void tell(AttributeDefinition attribute, Function<RunningPipeline, ModelNode> read) {
     registration.registerReadOnlyAttribute(attribute, reader(read));
   }
 
-  private void count(String name, ToLongFunction<PipelineStatus> read) {
-    number(Attributes.counter(name, ModelType.LONG, MeasurementUnit.NONE).build(), read);
-  }
-
-  private void gauge(String name, ToLongFunction<PipelineStatus> read) {
-    number(Attributes.gauge(name, ModelType.LONG, MeasurementUnit.NONE).build(), read);
-  }
-
-  private void number(AttributeDefinition attribute, ToLongFunction<PipelineStatus> read) {
-    registration.registerMetric(
-        attribute,
-        reader(
-            pipeline ->
-                status(pipeline)
-                    .map(status -> new ModelNode(read.applyAsLong(status)))
-                    .orElseGet(() -> new ModelNode(0L))));
+  private void number(String name, ToLongFunction<PipelineStatus> read) {
+    tell(
+        Attributes.told(name, ModelType.LONG).build(),
+        pipeline -> new ModelNode(status(pipeline).map(read::applyAsLong).orElse(0L)));
   }
 
   private RuntimeReader reader(Function<RunningPipeline, ModelNode> read) {
