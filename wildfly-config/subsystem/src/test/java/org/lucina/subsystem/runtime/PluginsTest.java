@@ -78,7 +78,7 @@ class PluginsTest {
   @ParameterizedTest
   @CsvSource({
     "0.9, written for version 0.9",
-    "1.1, written for version 1.1",
+    "1.99, written for version 1.99",
     "2.0, written for version 2.0",
     "1, no Lucina-Spi-Version",
     "one, no Lucina-Spi-Version"
