@@ -107,6 +107,7 @@ class DeidentifiedIT {
             "/lucina/jobs/none",
             "/lucina/jobs/none/key",
             "/lucina/jobs/none/report",
+            "/lucina/jobs/none/findings",
             "/lucina/mints/" + Deidentification.MINT + "/keys")) {
       assertThat(user.get(path, "*/*").statusCode()).as(path).isEqualTo(403);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class IdentityStore {
   private final Durability durability;
   private final Clock clock;
   private final Remembered remembered = new Remembered();
+
+  /** Domains by mint and name. */
+  private final Map<Key, Long> domainKeys = new ConcurrentHashMap<>();
 
   /** Rows that may be in the database without being durable yet. */
   private final Set<Key> undurable = ConcurrentHashMap.newKeySet();
@@ -71,8 +75,16 @@ final class IdentityStore {
   }
 
   private Optional<Registered> find(Connection connection, Key key) throws SQLException {
-    Long domain = domains(connection, key.mint()).all().get(key.domain());
-    return domain == null ? Optional.empty() : rows(connection, domain).find(key.original());
+    Key of = new Key(key.mint(), key.domain(), "");
+    Long domain = domainKeys.get(of);
+    if (domain == null) {
+      domain = domains(connection, key.mint()).all().get(key.domain());
+      if (domain == null) {
+        return Optional.empty();
+      }
+      domainKeys.put(of, domain); // committed: only such rows are seen here
+    }
+    return rows(connection, domain).find(key.original());
   }
 
   private Registered add(Connection connection, Key key, Candidates candidates)
