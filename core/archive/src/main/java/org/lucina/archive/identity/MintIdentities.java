@@ -2,6 +2,7 @@ package org.lucina.archive.identity;
 
 import java.sql.SQLException;
 import org.lucina.archive.identity.Remembered.Key;
+import org.lucina.archive.pipeline.Interruption;
 import org.lucina.spi.mint.IdentityRegistry;
 import org.lucina.spi.mint.MintException;
 
@@ -22,7 +23,8 @@ final class MintIdentities implements IdentityRegistry {
       throws MintException {
     check("domain", domain, LONGEST_DOMAIN);
     check("original", original, LONGEST_ORIGINAL);
-    try {
+    // An interrupt would close the database file of H2 under all.
+    try (Interruption.Hold whole = Interruption.hold()) {
       return store.register(new Key(mint, domain, original), candidates);
     } catch (IdentityStore.UsedUpException e) {
       throw new MintException(

@@ -11,6 +11,7 @@ public final class Interruption {
   private static final ThreadLocal<Interruption> OF_THREAD = new ThreadLocal<>();
 
   private Thread working;
+  private int holds;
   private boolean requested;
 
   /** Time in which this thread is not interrupted: if it is a worker's, it is when that ends. */
@@ -20,7 +21,7 @@ public final class Interruption {
     void close();
   }
 
-  /** Holds back the interruption of this thread, for what others share with it. */
+  /** Holds back the interruption of this thread, for what others share with it; may be nested. */
   public static Hold hold() {
     Interruption interruption = OF_THREAD.get();
     if (interruption == null) {
@@ -31,11 +32,16 @@ public final class Interruption {
   }
 
   private synchronized void holdBack() {
+    holds++;
     working = null;
     Thread.interrupted();
   }
 
   private synchronized void release() {
+    holds--;
+    if (holds > 0) {
+      return;
+    }
     working = Thread.currentThread();
     if (requested) {
       working.interrupt();

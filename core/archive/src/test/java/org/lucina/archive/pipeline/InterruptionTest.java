@@ -27,6 +27,9 @@ class InterruptionTest {
                 try (Interruption.Hold whole = Interruption.hold()) {
                   begun.countDown();
                   requested.await();
+                  try (Interruption.Hold within = Interruption.hold()) {
+                    interrupted.add(Thread.currentThread().isInterrupted());
+                  }
                   interrupted.add(Thread.currentThread().isInterrupted());
                 }
                 interrupted.add(Thread.currentThread().isInterrupted());
@@ -42,7 +45,7 @@ class InterruptionTest {
     interruption.request();
     requested.countDown();
     worker.join();
-    assertThat(interrupted).containsExactly(false, true, false);
+    assertThat(interrupted).containsExactly(false, false, true, false);
     assertThatThrownBy(interruption::enter).isInstanceOf(InterruptedException.class);
   }
 

@@ -92,7 +92,8 @@ public class AnonymizersResource {
   }
 
   private void show(DryRun run, String study, OutputStream out) throws IOException {
-    try (PreviewWriter writer = new PreviewWriter(out, name, study)) {
+    try {
+      PreviewWriter writer = new PreviewWriter(out, name, study);
       writer.finish(run.show(study, writer::write));
     } catch (EndpointException e) {
       throw EndpointFaults.of(e);

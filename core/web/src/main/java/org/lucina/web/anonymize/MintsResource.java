@@ -18,6 +18,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.List;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
@@ -86,13 +87,26 @@ public class MintsResource {
     }
     boolean done = false;
     try {
-      long added = keys.read(name, new BoundedInput(body, MOST), MOST + 1);
+      long added = read(new BoundedInput(body, MOST));
       done = true;
       return Response.ok(Json.createObjectBuilder().add("added", added).build().toString()).build();
     } catch (KeyRefusedException e) {
       throw new ProblemException(Fault.CONFLICT, e.getMessage(), e);
     } finally {
       record(AuditTrail.Event.IMPORT, requestor(), done);
+    }
+  }
+
+  /** From a file, since others wait for the registry while it is written. */
+  private long read(BoundedInput body) throws IOException, KeyRefusedException {
+    java.nio.file.Path file = Files.createTempFile(server.home(), "keys-", ".tmp");
+    try {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        body.transferTo(out);
+      }
+      return keys.read(name, Files.newInputStream(file), Files.size(file));
+    } finally {
+      Files.delete(file);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.lucina.archive.anonymize.Preview;
 
 /** Writes what a dry run shows, instance by instance. */
-final class PreviewWriter implements AutoCloseable {
+final class PreviewWriter {
   private final JsonGenerator json;
 
   PreviewWriter(OutputStream out, String anonymizer, String study) {
@@ -54,10 +54,6 @@ final class PreviewWriter implements AutoCloseable {
    */
   void finish(boolean more) {
     json.writeEnd().write("more", more).writeEnd();
-  }
-
-  @Override
-  public void close() {
     json.flush();
   }
 }
