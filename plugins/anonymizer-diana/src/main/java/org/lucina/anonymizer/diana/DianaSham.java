@@ -15,6 +15,7 @@ final class DianaSham implements Anonymizer {
 
   private final ShamMaker shams;
   private final Profile profile;
+  private final ReplacementMap maps = new ReplacementMap();
 
   DianaSham(ShamMaker shams, Profile profile) {
     this.shams = shams;
@@ -27,10 +28,7 @@ final class DianaSham implements Anonymizer {
     Run run = new Run();
     Anonymized made = InstanceChange.of(instance, run);
     Dixel told =
-        made.dixel()
-            .copy(made.dixel().reference())
-            .metadata(new ReplacementMap().metadata(run.sham))
-            .build();
+        made.dixel().copy(made.dixel().reference()).metadata(maps.metadata(run.sham)).build();
     return new Anonymized(told, made.changes());
   }
 

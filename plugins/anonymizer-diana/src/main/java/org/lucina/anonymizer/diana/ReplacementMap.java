@@ -10,9 +10,16 @@ import org.lucina.dicom.Dictionary;
 import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.dixel.DicomLevel;
 
-/** Writes shams as Orthanc's {@code /anonymize} takes them. */
+/** Writes shams as Orthanc's {@code /anonymize} takes them. Thread-safe. */
 final class ReplacementMap {
-  private final JsonProvider json = JsonProvider.provider();
+  private JsonProvider json;
+
+  private synchronized JsonProvider json() {
+    if (json == null) {
+      json = JsonProvider.provider();
+    }
+    return json;
+  }
 
   /** Metadata with the maps of study, series and instance. */
   Map<String, String> metadata(Sham sham) {
@@ -28,11 +35,12 @@ final class ReplacementMap {
 
   /** The map with which a part of that level is anonymized as a whole. */
   String of(Sham sham, DicomLevel level) {
-    JsonObjectBuilder replace = json.createObjectBuilder();
+    JsonObjectBuilder replace = json().createObjectBuilder();
     sham.replaced(level).forEach((tag, value) -> replace.add(keyword(tag), value));
-    JsonArrayBuilder keep = json.createArrayBuilder();
+    JsonArrayBuilder keep = json().createArrayBuilder();
     Sham.kept(level).forEach(tag -> keep.add(keyword(tag)));
-    return json.createObjectBuilder()
+    return json()
+        .createObjectBuilder()
         .add("Replace", replace)
         .add("Keep", keep)
         .add("Force", true)

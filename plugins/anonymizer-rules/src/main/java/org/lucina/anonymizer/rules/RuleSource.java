@@ -15,14 +15,25 @@ import org.lucina.anonymizer.rules.imported.DeidRecipe;
 import org.lucina.anonymizer.rules.imported.Imported;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
+import org.lucina.spi.ServerContext;
 
 /** Gets rules from where the properties say: from the configuration, and then from a file. */
 final class RuleSource {
+  /** Rules that were made of something else, in the instance's folder. */
+  private static final String SHOWN = "imported.rules";
+
+  private final ServerContext server;
   private final List<Rule> rules = new ArrayList<>();
   private Map<String, String> parameters;
   private boolean removeOthers;
 
-  RuleSource(Configuration config) throws ProviderException {
+  /**
+   * Gets them.
+   *
+   * @param server that has the folder in which imported rules are shown
+   */
+  RuleSource(Configuration config, ServerContext server) throws ProviderException {
+    this.server = server;
     try {
       config
           .find(RulesProvider.RULES)
@@ -74,6 +85,18 @@ final class RuleSource {
               : DeidRecipe.read(text, parameters);
       rules.addAll(RuleReader.read(String.join("\n", imported.lines()), "\n"));
       removeOthers = imported.removeOthers();
+      show(imported);
+    }
+  }
+
+  /** Writes them down, so that one can see what became of the script or recipe. */
+  private void show(Imported imported) throws ProviderException {
+    String otherwise = "# otherwise=" + (imported.removeOthers() ? "remove" : "keep") + "\n";
+    try {
+      Files.writeString(
+          server.folder().resolve(SHOWN), otherwise + String.join("\n", imported.lines()) + "\n");
+    } catch (IOException e) {
+      throw new ProviderException("imported rules cannot be written down: " + e, e);
     }
   }
 

@@ -73,7 +73,7 @@ public final class RulesProvider implements AnonymizerProvider {
   @Override
   public Anonymizer create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    RuleSource source = new RuleSource(config);
+    RuleSource source = new RuleSource(config, server);
     List<Rule> rules = source.rules();
     Optional<String> mint = config.find(MINT);
     for (Rule rule : rules) {

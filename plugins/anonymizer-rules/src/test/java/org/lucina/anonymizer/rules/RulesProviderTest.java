@@ -75,6 +75,7 @@ class RulesProviderTest extends GivenRules {
              <r en="T" t="unspecifiedelements">Remove unchecked elements</r>
             </script>
             """);
+    server.folder(temp.resolve("instance"));
     Anonymizer anonymizer =
         create(
             Map.of(
@@ -89,6 +90,10 @@ class RulesProviderTest extends GivenRules {
     assertThat(after.string(Tag.ClinicalTrialSiteName)).hasValue("North");
     assertThat(after.contains(Tag.StudyDate)).isFalse();
     assertThat(after.contains(Tag.PixelData)).isTrue();
+    assertThat(temp.resolve("instance/imported.rules"))
+        .content()
+        .startsWith("# otherwise=remove\nempty 00100010\n")
+        .contains("add 00120031 North\n");
   }
 
   @Test
