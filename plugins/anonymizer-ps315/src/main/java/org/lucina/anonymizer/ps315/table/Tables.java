@@ -21,12 +21,17 @@ final class Tables {
   }
 
   private static Row row(String[] cells) {
+    return new Row(cells[0], cells[1], ActionCode.of(cells[3]), options(cells[4]));
+  }
+
+  /** Actions of options, such as {@code retain-uids=K}. */
+  static Map<Option, Act> options(String text) {
     Map<Option, Act> options = new EnumMap<>(Option.class);
-    for (String each : cells[4].isEmpty() ? new String[0] : cells[4].split(" ")) {
+    for (String each : text.isEmpty() ? new String[0] : text.split(" ")) {
       String[] pair = each.split("=");
       options.put(Option.of(pair[0]).orElseThrow(), Act.of(pair[1]));
     }
-    return new Row(cells[0], cells[1], ActionCode.of(cells[3]), options);
+    return options;
   }
 
   /** The cells of all lines that are no comments, five at least. */

@@ -55,7 +55,8 @@ public final class Deidentification {
     Patient patient = new Patient(new Originals(server, Optional.of(mint), data), data);
     patient.check(!settings.has(Option.RETAIN_UIDS));
     Changes changes = new Changes();
-    new InstanceWalk(settings, patient, new FreeText(data, changes), changes).walk(data);
+    ContentItems content = new ContentItems(settings.content(), data);
+    new InstanceWalk(settings, patient, new FreeText(data, changes), content, changes).walk(data);
     if (original.isPresent()) {
       encrypt(data, original.get(), changes);
     }

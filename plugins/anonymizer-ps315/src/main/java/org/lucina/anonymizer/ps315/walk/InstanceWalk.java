@@ -1,6 +1,8 @@
 package org.lucina.anonymizer.ps315.walk;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lucina.anonymizer.ps315.table.Act;
 import org.lucina.anonymizer.ps315.table.Profile;
 import org.lucina.anonymizer.ps315.table.Rule;
@@ -16,6 +18,9 @@ import org.lucina.spi.anonymize.AnonymizerException;
 
 /** Applies the profile to the attributes of one instance, and of all items in it. */
 final class InstanceWalk {
+  private static final Optional<Act> REMOVED = Optional.of(Act.REMOVE);
+  private static final Optional<Act> KEPT = Optional.of(Act.KEEP);
+  private static final Optional<Act> DUMMY = Optional.of(Act.DUMMY);
   private static final String PRIVATE = "private";
   private static final String CURVES = "50XXXXXX";
   private static final String OVERLAYS = "60XX3000";
@@ -25,11 +30,14 @@ final class InstanceWalk {
   private final Changes changes;
   private final Acts acts;
   private final Unlisted unlisted;
+  private final ContentItems content;
 
-  InstanceWalk(Settings settings, Patient patient, FreeText text, Changes changes) {
+  InstanceWalk(
+      Settings settings, Patient patient, FreeText text, ContentItems content, Changes changes) {
     this.settings = settings;
     this.profile = settings.profile();
     this.changes = changes;
+    this.content = content;
     this.acts = new Acts(settings, patient, text, changes, this::items);
     this.unlisted = new Unlisted(settings, acts);
   }
@@ -73,6 +81,9 @@ final class InstanceWalk {
       data.remove(tag);
       changes.add(place.path(tag), "remove", profile.pattern(row).reason());
     } else {
+      if (tag == Tag.UID && place.content().equals(KEPT)) {
+        return; // the table of concepts lets it stay, that of attributes does not know of it
+      }
       Rule rule = Graphics.isGraphics(tag) ? null : profile.find(tag);
       VR vr = vr(data, element);
       if (rule == null) {
@@ -127,8 +138,30 @@ final class InstanceWalk {
     }
     List<DataSet> items = data.items(tag);
     String full = items.isEmpty() ? "" : place.path(path);
+    List<DataSet> staying = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      walk(items.get(i), place.item(tag, full, i + 1, cleaned));
+      DataSet item = items.get(i);
+      Optional<Act> act =
+          cleaned || place.content().isPresent()
+              ? Optional.of(content.act(item))
+              : Optional.empty();
+      Place within = place.item(tag, full, i + 1, act);
+      if (act.equals(REMOVED)) {
+        changes.add(within.path(Tag.ValueType), "remove", "content item");
+      } else {
+        if (act.equals(DUMMY)) {
+          ContentItems.empty(item);
+        }
+        walk(item, within);
+        staying.add(item);
+      }
+    }
+    if (staying.size() < items.size()) {
+      if (staying.isEmpty() && tag == Tag.ContentSequence) {
+        data.remove(tag);
+      } else {
+        data.set(tag, staying);
+      }
     }
   }
 

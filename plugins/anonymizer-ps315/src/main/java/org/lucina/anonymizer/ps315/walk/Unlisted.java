@@ -106,13 +106,24 @@ final class Unlisted {
         }
       }
       case LO, SH, ST, LT, UT, UC -> {
-        if (!TERMS.contains(tag)) {
+        if (tag == Tag.TextValue && place.content().isPresent()) {
+          content(place.content().get(), data, element, vr, place);
+        } else if (!TERMS.contains(tag)) {
           acts.text(data, element, vr, place);
         }
       }
       default -> {
         // Numbers and codes: no rule asks for anything
       }
+    }
+  }
+
+  /** Text of a content item, by its concept. */
+  private void content(Act act, DataSet data, Element element, VR vr, Place place)
+      throws AnonymizerException {
+    String reason = "content item";
+    if (!element.value().isEmpty() && !act(act, data, element, vr, place, reason)) {
+      act(Act.DUMMY, data, element, vr, place, reason);
     }
   }
 
