@@ -13,6 +13,11 @@ import org.lucina.dicom.UID;
 final class JpegDecoder {
   private static final int PROGRESSIVE = 2;
 
+  /**
+   * Of a byte: a block of 64 pixels takes a bit at least, in the first scan of a progressive one.
+   */
+  private static final long MOST_PIXELS = 1024;
+
   private final PixelDescription pixels;
   private final String transferSyntax;
 
@@ -51,6 +56,9 @@ final class JpegDecoder {
             && !pixels.signed();
     if (!fits) {
       throw new PixelDataException("a JPEG frame has other pixels than the data set says");
+    }
+    if (pixels.pixels() > MOST_PIXELS * frame.length) {
+      throw new PixelDataException("a JPEG frame is too short for its pixels");
     }
     decoded().frameLength();
     return header;

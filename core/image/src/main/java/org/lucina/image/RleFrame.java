@@ -44,7 +44,7 @@ public final class RleFrame {
     }
     offsets[count] = encoded.length;
     for (int i = 0; i < count; i++) {
-      if (offsets[i] < HEADER || offsets[i] > offsets[i + 1]) {
+      if (offsets[i] < HEADER || offsets[i] > offsets[i + 1] || offsets[i + 1] > encoded.length) {
         throw new PixelDataException("an RLE frame has segments that lie nowhere in it");
       }
       segments.add(Arrays.copyOfRange(encoded, offsets[i], offsets[i + 1]));

@@ -119,6 +119,9 @@ class RleTest {
     byte[] lost = encoded.clone();
     lost[9] = 0x7F;
     assertBroken(lost, pixels);
+    byte[] beyond = encoded.clone();
+    beyond[11] = 0x7F;
+    assertBroken(beyond, pixels);
     byte[] three = encoded.clone();
     three[0] = 3;
     assertBroken(three, pixels);
