@@ -61,7 +61,9 @@ public final class EncryptedOriginals {
       if (recipients.isEmpty()) {
         throw new IOException(certificates + " has no certificate");
       }
-      return new EncryptedOriginals(new Envelope(recipients), seed);
+      Envelope envelope = new Envelope(recipients);
+      envelope.seal(new byte[0], new DerivedRandom(seed)); // a key that cannot encrypt shows now
+      return new EncryptedOriginals(envelope, seed);
     } catch (CertificateException e) {
       throw new IOException(certificates + " is no file of certificates", e);
     } catch (GeneralSecurityException e) {
