@@ -15,8 +15,6 @@ public final class Tags {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  private static final String DIGITS = "0123456789ABCDEF";
-
   private Tags() {}
 
   /** Whether the group is odd. */

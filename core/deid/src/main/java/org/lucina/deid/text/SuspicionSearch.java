@@ -9,10 +9,8 @@ import java.util.Set;
 final class SuspicionSearch {
   private static final int WIDEST_GAP = 3;
   private static final int LONG_NUMBER = 7;
-  private static final int LONGEST_CALL = 15;
   private static final int NAME_WORDS = 3;
   private static final int RECORD_PARTS = 12;
-  private static final int MAILBOX = 64;
 
   private static final Set<String> TITLES =
       Set.of(
@@ -108,7 +106,7 @@ final class SuspicionSearch {
       }
       at = end;
     }
-    mailboxes();
+    Mailboxes.in(text.text(), found::add);
     return found;
   }
 
@@ -135,14 +133,10 @@ final class SuspicionSearch {
     }
     String word = end - at <= 14 ? text.form(at, end) : "";
     if (TITLES.contains(word)) {
-      return name(end);
+      return isModality(word, at, end) ? 0 : name(end);
     }
     if (SIGNERS.contains(word)) {
-      int next = end;
-      for (int i = 0; i < NAME_WORDS && follows(next) && BETWEEN.contains(form(next)); i++) {
-        next = text.tokenEnd(next);
-      }
-      return name(next);
+      return signer(end);
     }
     if (LABELS.contains(word)) {
       return record(end);
@@ -152,6 +146,24 @@ final class SuspicionSearch {
     }
     Optional<WrittenDate> date = dates.at(at).filter(WrittenDate::isPlain);
     return date.isPresent() ? add(Suspicion.Kind.DATE, at, date.get().end()) : 0;
+  }
+
+  /** MR is magnetic resonance, MS multiple sclerosis. */
+  private boolean isModality(String word, int at, int end) {
+    return (word.equals("mr") || word.equals("ms"))
+        && Character.isUpperCase(text.written(at + 1))
+        && text.gapText(end).indexOf('.') < 0;
+  }
+
+  /** A name behind a word such as signed, if {@code by} or a colon is between. */
+  private int signer(int from) {
+    int next = from;
+    boolean told = text.gapText(from).indexOf(':') >= 0;
+    for (int i = 0; i < NAME_WORDS && follows(next) && BETWEEN.contains(form(next)); i++) {
+      next = text.tokenEnd(next);
+      told = true;
+    }
+    return told ? name(next) : 0;
   }
 
   private String form(int index) {
@@ -234,57 +246,16 @@ final class SuspicionSearch {
     if (date.isPresent()) {
       return add(Suspicion.Kind.DATE, at, date.get().end());
     }
-    int call = call(at);
+    int call = DialledNumber.end(text, at);
     if (call > end) {
       return add(Suspicion.Kind.PHONE, at, call);
     }
     return end - at >= LONG_NUMBER ? add(Suspicion.Kind.NUMBER, at, end) : 0;
   }
 
-  /** Behind groups of digits that may be a telephone number; 0 when they are not. */
-  private int call(int from) {
-    int digits = 0;
-    int end = from;
-    while (follows(end) && text.isDigitAt(end) && digits <= LONGEST_CALL && isDialled(from, end)) {
-      int next = text.tokenEnd(end);
-      digits += next - end;
-      end = next;
-    }
-    return digits >= LONG_NUMBER && digits <= LONGEST_CALL ? end : 0;
-  }
-
-  private boolean isDialled(int from, int index) {
-    return index == from
-        || text.gapText(index).chars().allMatch(c -> " -/()+".indexOf(c) >= 0)
-        || text.gapText(index).equals(".");
-  }
-
   private int add(Suspicion.Kind kind, int from, int to) {
     int end = text.end(to - 1);
     found.add(new Suspicion(kind, text.start(from), end));
     return end;
-  }
-
-  private void mailboxes() {
-    String whole = text.text();
-    int free = 0;
-    for (int at = whole.indexOf('@'); at >= 0; at = whole.indexOf('@', at + 1)) {
-      int start = at;
-      while (start > Math.max(free, at - MAILBOX) && isOfAddress(whole.charAt(start - 1))) {
-        start--;
-      }
-      int end = at + 1;
-      while (end < Math.min(whole.length(), at + MAILBOX) && isOfAddress(whole.charAt(end))) {
-        end++;
-      }
-      if (start < at && end > at + 1) {
-        found.add(new Suspicion(Suspicion.Kind.EMAIL, start, end));
-        free = end;
-      }
-    }
-  }
-
-  private static boolean isOfAddress(char c) {
-    return Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0;
   }
 }

@@ -23,10 +23,10 @@ record WrittenDate(int end, Set<LocalDate> days, boolean isPlain) {
 
     /** A year of two digits is one of this century or the last. */
     Days add(int year, int yearDigits, int month, int day) {
-      if (yearDigits <= 2) {
+      if (yearDigits == 2) {
         add(2000 + year, month, day);
         add(1900 + year, month, day);
-      } else {
+      } else if (yearDigits == 4) {
         add(year, month, day);
       }
       return this;
