@@ -2,6 +2,8 @@ package org.lucina.deid.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.value.DicomDate;
 
 @DisplayName("Whatever a text says around it")
 class GeneratedTextTest {
@@ -22,6 +25,23 @@ class GeneratedTextTest {
       List.of("no", "acute", "finding", "12", "mm", "the", "patient", "was", "seen", "4", "at");
   private static final List<String> SIGNS =
       List.of(" ", ", ", "\n", "; ", " - ", "/", "_", " (", "^");
+
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN);
+
+  private static final List<String> FORMATS =
+      List.of(
+          "yyyyMMdd",
+          "yyyy-MM-dd",
+          "dd.MM.yyyy",
+          "d.M.yy",
+          "M/d/yyyy",
+          "d/M/yyyy",
+          "d MMM yyyy",
+          "d. MMMM yyyy",
+          "MMMM d, yyyy",
+          "dd-MMM-yyyy",
+          "yyyy MMM dd");
 
   @RepeatedTest(200)
   @DisplayName("no known identifier is left, in any order, case and punctuation")
@@ -69,6 +89,30 @@ class GeneratedTextTest {
     String cleaned =
         KnownIdentifiers.of(new DataSet().set(Tag.PatientID, id)).clean(written + " end").text();
     assertThat(cleaned).as(id).isEqualTo("id [id] end");
+  }
+
+  @RepeatedTest(100)
+  @DisplayName("a date is found however it is written, and no other is")
+  void dates(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    LocalDate day = LocalDate.of(1930, 1, 1).plusDays(random.nextInt(40_000));
+    KnownIdentifiers known =
+        KnownIdentifiers.of(new DataSet().set(Tag.StudyDate, DicomDate.format(day)));
+    for (Locale locale : LANGUAGES) {
+      for (String pattern : FORMATS) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, locale);
+        String written = inCase(format.format(day), random);
+        assertThat(known.clean("x: " + written + "; y").text())
+            .as(written)
+            .isEqualTo("x: [date]; y");
+        String other = format.format(day.plusDays(1 + random.nextInt(25)));
+        boolean ambiguous =
+            day.getDayOfMonth() <= 12 || pattern.contains("yy") && !pattern.contains("yyyy");
+        if (!ambiguous) {
+          assertThat(known.clean(other).replaced()).as(other + " is not " + day).isZero();
+        }
+      }
+    }
   }
 
   @Test
