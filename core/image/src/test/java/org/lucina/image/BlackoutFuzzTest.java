@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
 import org.lucina.dicom.VR;
+import org.lucina.dicom.Value;
 
 /** Any bytes are blacked out, or refused; what was blacked out is so once and for all. */
 class BlackoutFuzzTest {
@@ -45,10 +47,14 @@ class BlackoutFuzzTest {
       return;
     }
     try {
-      assertThat(Arrays.equals(TestImage.blackedOut(once, REGION), once)).isTrue();
+      assertThat(pixels(TestImage.blackedOut(once, REGION)).equals(pixels(once))).isTrue();
     } catch (IOException refusedNow) {
       throw new UncheckedIOException(refusedNow);
     }
+  }
+
+  private static Optional<Value> pixels(byte[] file) throws IOException {
+    return TestImage.read(file).dataSet().get(Tag.PixelData).map(Element::value);
   }
 
   private static byte[] jpeg() throws IOException {

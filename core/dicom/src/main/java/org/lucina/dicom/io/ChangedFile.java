@@ -19,13 +19,10 @@ import org.lucina.dicom.TransferSyntax;
  * this one is read, byte for byte, or made anew from what is read there.
  *
  * <p>Unless changed, the transfer syntax stays, but a deflated data set comes out inflated. Group
- * Lengths, which are retired and would be wrong, and elements that belong into File Meta
- * Information are left out; digital signatures are the caller's to remove. Thread-safe when its
- * source is.
+ * Lengths, which are retired and would be wrong, are left out; digital signatures are the caller's
+ * to remove. Thread-safe when its source is.
  */
 public final class ChangedFile {
-  private static final int META_GROUP = 2;
-
   private final SplicedSource source;
   private final List<Splice> splices;
   private final OptionalLong length;
@@ -113,7 +110,6 @@ public final class ChangedFile {
     FileEdit edit = new FileEdit(dataSet, source, file.syntax());
     editing.apply(edit);
     removeGroupLengths(dataSet);
-    removeMisplaced(dataSet);
     TransferSyntax syntax = edit.syntax();
     Splicing splicing = new Splicing(edit);
     DataSet kept = keepMeta ? file.fileMeta() : new DataSet();
@@ -123,17 +119,6 @@ public final class ChangedFile {
     new DataSetWriter(out, syntax, splicing, lengths).write(dataSet);
     out.flush();
     return new ChangedFile(source, splicing.end());
-  }
-
-  /** What belongs into File Meta Information would be read as a part of that. */
-  private static void removeMisplaced(DataSet dataSet) {
-    List<Integer> misplaced = new ArrayList<>();
-    for (Element element : dataSet) {
-      if (element.tag() >>> 16 <= META_GROUP) {
-        misplaced.add(element.tag());
-      }
-    }
-    misplaced.forEach(dataSet::remove);
   }
 
   private static void removeGroupLengths(DataSet dataSet) {

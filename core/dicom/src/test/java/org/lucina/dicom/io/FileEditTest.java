@@ -111,17 +111,6 @@ class FileEditTest {
   }
 
   @Test
-  void whatBelongsIntoFileMetaInformationIsNotInTheDataSet() throws IOException {
-    SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
-    ChangedFile changed =
-        edit(object, edit -> edit.dataSet().set(Tag.SourceApplicationEntityTitle, "SENDER"));
-    try (DicomReader reader = DicomReader.of(changed.open(), DicomReader.Options.IN_MEMORY)) {
-      assertThat(reader.fileMeta().contains(Tag.SourceApplicationEntityTitle)).isFalse();
-      assertThat(reader.readDataSet().contains(Tag.SourceApplicationEntityTitle)).isFalse();
-    }
-  }
-
-  @Test
   void refusesAnotherByteOrder() {
     SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
     assertThatThrownBy(() -> edit(object, edit -> edit.writeIn(TransferSyntax.EXPLICIT_BE)))
