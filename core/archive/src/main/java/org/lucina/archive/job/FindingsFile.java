@@ -1,5 +1,6 @@
 package org.lucina.archive.job;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -42,31 +43,28 @@ final class FindingsFile implements AutoCloseable {
 
   /** Adds what was found in one result. */
   void add(Reference result, List<Finding> findings) throws IOException {
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
     for (Finding each : findings) {
-      add(result, each.path(), each.kind().name(), each.source());
+      rows.writeBytes(row(result, each.path(), each.kind().name(), each.source()));
     }
-    channel.force(false);
+    DurableFile.write(channel, rows.toByteArray());
   }
 
   /** Adds that a result could not be scanned. */
   void add(Reference result, String kind) throws IOException {
-    add(result, "", kind, "");
-    channel.force(false);
+    DurableFile.write(channel, row(result, "", kind, ""));
   }
 
-  private void add(Reference result, String path, String kind, String source) throws IOException {
-    List<String> cells =
+  private static byte[] row(Reference result, String path, String kind, String source)
+      throws IOException {
+    return CsvFormat.GUARDED.line(
         List.of(
             result.studyUid().orElse(""),
             result.seriesUid().orElse(""),
             result.instanceUid().orElse(""),
             path,
             kind,
-            source);
-    java.nio.ByteBuffer row = java.nio.ByteBuffer.wrap(CsvFormat.GUARDED.line(cells));
-    while (row.hasRemaining()) {
-      channel.write(row);
-    }
+            source));
   }
 
   /** Bytes that were written. */

@@ -1,6 +1,7 @@
 package org.lucina.deid.scan;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +88,16 @@ final class Sought {
 
   /** What survived in a text. */
   Set<Survivor> in(String text) {
-    Set<Survivor> found = new LinkedHashSet<>();
-    written.in(text).forEach(each -> found.add(survivor(each)));
+    Map<String, Survivor> bySource = new LinkedHashMap<>();
+    for (Identifier each : written.in(text)) {
+      bySource.put(each.path(), survivor(each));
+    }
     for (KnownIdentifiers.Found each : known.find(text)) {
-      boolean told = found.stream().anyMatch(it -> it.source().equals(each.source()));
-      if (each.length() > LONGEST_HARMLESS && !told) {
-        found.add(new Survivor(kind(each.kind()), each.source()));
+      if (each.length() > LONGEST_HARMLESS) {
+        bySource.putIfAbsent(each.source(), new Survivor(kind(each.kind()), each.source()));
       }
     }
-    return found;
+    return new LinkedHashSet<>(bySource.values());
   }
 
   private static Survivor survivor(Identifier identifier) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,8 +29,6 @@ import org.lucina.spi.testing.LocalContext;
 
 /** Nothing that identifies is found in what comes of real files, but for what options retain. */
 class NothingSurvivesTest {
-  private static final Set<String> RETAINED = Set.of("(0008,0080)", "(0008,0081)", "(0018,1000)");
-
   static Stream<Arguments> configurations() {
     return Stream.of(
         Arguments.of(Map.of(), ScanPolicy.STRICT),
@@ -77,23 +74,11 @@ class NothingSurvivesTest {
           continue;
         }
         for (Finding finding : SurvivorScan.compare(original, result, policy)) {
-          if (!isRetained(finding, policy) && !isClass(finding)) {
-            survivors.add(data.name(file) + ": " + finding);
-          }
+          survivors.add(data.name(file) + ": " + finding);
         }
       }
     }
     assertThat(survivors).isEmpty();
-  }
-
-  /** An institution may be called like a physician, and a device have the number of a study. */
-  private static boolean isRetained(Finding finding, ScanPolicy policy) {
-    return !policy.equals(ScanPolicy.STRICT) && RETAINED.contains(finding.path());
-  }
-
-  /** Some object says that both the class and the instance that it refers to are 0. */
-  private static boolean isClass(Finding finding) {
-    return finding.kind() == Finding.Kind.UID && finding.path().endsWith("(0008,1150)");
   }
 
   private static DicomFile read(Path file) throws Exception {

@@ -56,7 +56,7 @@ public final class Deidentification {
     patient.check(!settings.has(Option.RETAIN_UIDS));
     Changes changes = new Changes();
     ContentItems content = new ContentItems(settings.content(), data);
-    new InstanceWalk(settings, patient, new FreeText(data, changes), content, changes).walk(data);
+    new InstanceWalk(settings, patient, FreeText.of(data, changes), content, changes).walk(data);
     if (original.isPresent()) {
       encrypt(data, original.get(), changes);
     }

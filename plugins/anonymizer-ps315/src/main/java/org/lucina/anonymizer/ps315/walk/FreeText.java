@@ -8,20 +8,31 @@ import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.VR;
+import org.lucina.spi.anonymize.AnonymizerException;
+import org.lucina.spi.anonymize.AnonymizerException.Reason;
 
 /** Takes what identifies the patient of an instance, and those around them, out of its text. */
 final class FreeText {
   private final KnownIdentifiers known;
   private final Changes changes;
 
+  private FreeText(KnownIdentifiers known, Changes changes) {
+    this.known = known;
+    this.changes = changes;
+  }
+
   /**
    * With the identifiers of a data set.
    *
    * @param original before it is changed
+   * @throws AnonymizerException when it has more names or ids than any true object has
    */
-  FreeText(DataSet original, Changes changes) {
-    this.known = KnownIdentifiers.of(original);
-    this.changes = changes;
+  static FreeText of(DataSet original, Changes changes) throws AnonymizerException {
+    try {
+      return new FreeText(KnownIdentifiers.of(original), changes);
+    } catch (IllegalArgumentException e) {
+      throw new AnonymizerException(Reason.REFUSED, "the instance has " + e.getMessage(), e);
+    }
   }
 
   static boolean fits(Element element, VR vr) {
