@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.lucina.dicom.testing.SyntheticObjects;
 @OnServer
 class AnonymizersIT {
   private static final String KEYS = "/lucina/mints/" + Deidentification.MINT + "/keys";
+
+  private static final String OWN = "subsystem=lucina/endpoint=it-own";
 
   private final SyntheticObjects objects = new SyntheticObjects(5005);
   private final Http http = new Http();
@@ -60,6 +63,22 @@ class AnonymizersIT {
     assertThat(web.dataSets("/studies?StudyInstanceUID=" + instance.get("result").asString()))
         .isEmpty();
     assertThat(Deidentification.dryRun(http, "1.2.3.4.5").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDryRunShowsStudiesOfOtherEndpoints() throws Exception {
+    SyntheticObject object = objects.small(5, 1, 1, 1);
+    web.store(object);
+    management.run(Management.adding(OWN, "archive", Map.of()));
+    try {
+      HttpResponse<String> shown = Deidentification.dryRun(http, object.study(), "it-own");
+      assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+      assertThat(shown.body()).contains(object.sopInstance());
+      assertThat(Deidentification.dryRun(http, "1.2.3.4.5", "it-own").statusCode()).isEqualTo(404);
+    } finally {
+      management.remove(OWN);
+    }
+    assertThat(Deidentification.dryRun(http, object.study(), "it-own").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -36,11 +36,16 @@ final class Deidentification {
   }
 
   static HttpResponse<String> dryRun(Http http, String study) throws Exception {
-    return post(
-        http,
-        "/lucina/anonymizers/" + ANONYMIZER + "/dry-run",
-        "application/json",
-        "{\"studyInstanceUID\":\"" + study + "\"}");
+    return dryRunOf(http, "{\"studyInstanceUID\":\"" + study + "\"}");
+  }
+
+  /** A dry run of a study at an endpoint. */
+  static HttpResponse<String> dryRun(Http http, String study, String source) throws Exception {
+    return dryRunOf(http, "{\"studyInstanceUID\":\"" + study + "\",\"source\":\"" + source + "\"}");
+  }
+
+  private static HttpResponse<String> dryRunOf(Http http, String body) throws Exception {
+    return post(http, "/lucina/anonymizers/" + ANONYMIZER + "/dry-run", "application/json", body);
   }
 
   static HttpResponse<String> anonymize(Http http, String study, boolean asynchronous)
