@@ -61,7 +61,7 @@ public class AnonymizeBenchmark {
         data.set(Tag.ReferencedInstanceSequence, references);
         data.set(0x00290010, VR.LO, "ACME 1.0");
         for (int i = 0; i < 90; i++) {
-          data.set(0x00291000 | i, VR.LO, "value of some private attribute " + i + " ".repeat(30));
+          data.set(0x00291000 | i, VR.LO, "value of some private attribute " + i + "x".repeat(100));
         }
         return new SyntheticObject("header", TransferSyntax.EXPLICIT_LE, data);
       }

@@ -3,6 +3,7 @@ package org.lucina.anonymizer.ps315.walk;
 import java.util.List;
 import org.lucina.anonymizer.ps315.table.Act;
 import org.lucina.anonymizer.ps315.table.ContentTable;
+import org.lucina.anonymizer.ps315.table.Option;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
@@ -18,9 +19,12 @@ final class ContentItems {
    *
    * @param original whose items may refer to each other by their places
    */
-  ContentItems(ContentTable table, DataSet original) {
-    this.table = table;
-    this.referred = original.contains(Tag.ContentSequence) && refers(original);
+  ContentItems(Settings settings, DataSet original) {
+    this.table = settings.content();
+    this.referred =
+        settings.has(Option.CLEAN_STRUCTURED_CONTENT)
+            && original.contains(Tag.ContentSequence)
+            && refers(original);
   }
 
   private static boolean refers(DataSet data) {

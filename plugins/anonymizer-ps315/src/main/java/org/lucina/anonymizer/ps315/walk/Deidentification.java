@@ -55,7 +55,7 @@ public final class Deidentification {
     Patient patient = new Patient(new Originals(server, Optional.of(mint), data), data);
     patient.check(!settings.has(Option.RETAIN_UIDS));
     Changes changes = new Changes();
-    ContentItems content = new ContentItems(settings.content(), data);
+    ContentItems content = new ContentItems(settings, data);
     new InstanceWalk(settings, patient, FreeText.of(data, changes), content, changes).walk(data);
     if (original.isPresent()) {
       encrypt(data, original.get(), changes);
