@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.lucina.archive.index.database.Database;
 import org.lucina.archive.pipeline.state.Positions;
 import org.lucina.archive.pipeline.state.WaitingRoom;
@@ -195,5 +197,16 @@ final class PipelineFixture implements AutoCloseable {
     engine.close();
     engine.forget(name);
     scheduler.shutdownNow();
+    deleteReports();
+  }
+
+  private void deleteReports() {
+    try (Stream<Path> files = Files.walk(reports)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
