@@ -48,7 +48,7 @@ public class AnonymizeBenchmark {
     /** 20 KB of attributes without pixel data: 60 references, a private block of 90 values. */
     HEADER {
       @Override
-      SyntheticObject object() {
+      public SyntheticObject object() {
         DataSet data = Samples.CT_SLICE.object().dataSet();
         data.remove(Tag.PixelData);
         List<DataSet> references = new ArrayList<>();
@@ -69,12 +69,12 @@ public class AnonymizeBenchmark {
     /** A CT slice of 0.5 MB. */
     CT_SLICE {
       @Override
-      SyntheticObject object() {
+      public SyntheticObject object() {
         return Samples.CT_SLICE.object();
       }
     };
 
-    abstract SyntheticObject object();
+    public abstract SyntheticObject object();
   }
 
   /** What is anonymized. */
