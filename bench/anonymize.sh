@@ -47,7 +47,7 @@ gdcmanon() {
 # Milliseconds of processor time (user and system) that a command takes for each file
 measure() {
   local tool=$1 from=$2 count=$3 to=$scratch/out
-  rm -rf "$to"
+  rm -rf "$to" "$scratch"/pass*
   mkdir "$to"
   [[ $tool != dcmodify ]] || cp "$from"/* "$to" # it changes files where they are
   local TIMEFORMAT='%U %S'

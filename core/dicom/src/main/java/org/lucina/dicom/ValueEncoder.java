@@ -19,12 +19,20 @@ final class ValueEncoder {
       return encodeNumbers(vr, values);
     }
     String text = String.join("\\", values);
-    boolean ascii = text.chars().allMatch(c -> c < 0x80);
     byte[] bytes =
-        vr.usesCharacterSet() && !ascii
+        vr.usesCharacterSet() && !isAscii(text)
             ? characterSet.get().encode(text, vr)
             : text.getBytes(StandardCharsets.US_ASCII);
     return Bytes.of(pad(bytes, vr));
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Bytes encodeNumbers(VR vr, String[] values) {

@@ -70,8 +70,18 @@ public final class Identifiers {
   /** The day of DA, of the DA of ACR-NEMA, or of DT. */
   private static Optional<String> day(String value) {
     String digits = value.length() == 10 ? value.replace(".", "") : value;
-    boolean whole =
-        digits.length() >= DAY && digits.chars().limit(DAY).allMatch(c -> c >= '0' && c <= '9');
-    return whole ? Optional.of(digits.substring(0, DAY)) : Optional.empty();
+    return startsWithDay(digits) ? Optional.of(digits.substring(0, DAY)) : Optional.empty();
+  }
+
+  private static boolean startsWithDay(String text) {
+    int digits = 0;
+    while (digits < DAY && digits < text.length() && isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    return digits == DAY;
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 }
