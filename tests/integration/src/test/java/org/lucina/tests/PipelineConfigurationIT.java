@@ -78,16 +78,6 @@ class PipelineConfigurationIT {
   }
 
   @Test
-  void itsNumbersAreMetrics() throws Exception {
-    ModelNode describe =
-        Operations.createOperation(
-            "read-resource-description", Management.address("subsystem=lucina/pipeline=delivery"));
-    ModelNode attributes = management.run(describe).get("attributes");
-    assertThat(attributes.get("processed", "access-type").asString()).isEqualTo("metric");
-    assertThat(attributes.get("queued", "access-type").asString()).isEqualTo("metric");
-  }
-
-  @Test
   void isNotForgottenWhileItIsConfigured() throws Exception {
     ModelNode forget =
         Operations.createOperation("forget-pipeline", Management.address("subsystem=lucina"));

@@ -19,7 +19,8 @@ record Asked(JsonObject json) {
     Set<String> known = Set.of(names);
     for (String name : json.keySet()) {
       if (!known.contains(name)) {
-        throw malformed("There is no '" + name + "'.");
+        throw malformed(
+            "'" + name + "' is none of the fields of this request: " + String.join(", ", names));
       }
     }
     return this;
