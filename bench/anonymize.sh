@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Anonymizes the same files by Lucina's profile of PS3.15, DCMTK's dcmodify, GDCM's gdcmanon and a script
 # on pydicom, each on one thread, and prints the processor time for each file, and ratios. Times are of whole
-# processes; Lucina's are of a second pass in one process as well, for a server has long started:
+# processes; Lucina's are of the fourth pass in one process as well, for a server has long started:
 #   bench/anonymize.sh [HEADERS [SLICES [ROUNDS]]]     10000, 1000 and 3 unless told otherwise
 # Needs Debian's dcmtk, libgdcm-tools and python3-pydicom, and mvn package -DskipTests before it.
 set -euo pipefail
@@ -23,8 +23,8 @@ run() { # main class and arguments
 
 lucina() { run AnonymizeFolder "$1" "$2" 1; }
 
-# Leaves in the file warm what its second pass took
-lucina_again() { run AnonymizeFolder "$1" "$2" 2 > "$scratch/warm"; }
+# Leaves in the file warm what its last pass took
+lucina_again() { run AnonymizeFolder "$1" "$2" 4 > "$scratch/warm"; }
 
 pydicom() { /usr/bin/python3 "$root/bench/anonymize.py" "$table" "$1" "$2"; }
 
@@ -80,7 +80,7 @@ compare() { # kind, number of files, what it is
 }
 
 echo "Processor time for one file in ms, medians of $rounds rounds; in brackets, times Lucina's"
-echo '| | Lucina ps3.15, second pass | with its start | dcmodify | gdcmanon --dumb | pydicom |'
+echo '| | Lucina ps3.15, fourth pass | with its start | dcmodify | gdcmanon --dumb | pydicom |'
 echo '| --- | --- | --- | --- | --- | --- |'
 compare header "$headers" 'header-only, 20 KB'
 compare ct_slice "$slices" 'CT slice, 0.5 MB'

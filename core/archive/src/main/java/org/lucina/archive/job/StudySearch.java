@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lucina.archive.report.KeyFile;
 import org.lucina.dicom.Tag;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
@@ -37,16 +38,7 @@ final class StudySearch {
     Query.Builder query = Query.of(item.level()).fuzzy(item.fuzzy());
     item.keys().forEach(query::key);
     item.extensions().forEach(query::extension);
-    query.include(
-        Tag.PatientName,
-        Tag.PatientID,
-        Tag.PatientBirthDate,
-        Tag.PatientSex,
-        Tag.AccessionNumber,
-        Tag.StudyDescription,
-        Tag.StudyInstanceUID,
-        Tag.StudyDate,
-        Tag.StudyTime);
+    query.include(KeyFile.TOLD.toArray(Integer[]::new));
     List<Dixel> found = new ArrayList<>();
     source.find(query.build(), found::add);
     return found;

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
@@ -22,8 +21,9 @@ import org.lucina.spi.table.CsvRow;
  * open only while a row is added, so that it may be taken away: then it begins anew.
  */
 public final class KeyFile {
-  private static final List<Column> ORIGINAL =
-      columns(
+  /** Attributes of a study that it tells, to be asked for where the study is found. */
+  public static final List<Integer> TOLD =
+      List.of(
           Tag.PatientName,
           Tag.PatientID,
           Tag.PatientBirthDate,
@@ -33,15 +33,18 @@ public final class KeyFile {
           Tag.StudyInstanceUID,
           Tag.StudyDate,
           Tag.StudyTime);
+
+  private static final List<Column> ORIGINAL = columns(TOLD);
   private static final List<Column> SHAM =
       columns(
-          Tag.PatientName,
-          Tag.PatientID,
-          Tag.PatientBirthDate,
-          Tag.AccessionNumber,
-          Tag.StudyInstanceUID,
-          Tag.StudyDate,
-          Tag.StudyTime);
+          List.of(
+              Tag.PatientName,
+              Tag.PatientID,
+              Tag.PatientBirthDate,
+              Tag.AccessionNumber,
+              Tag.StudyInstanceUID,
+              Tag.StudyDate,
+              Tag.StudyTime));
   private static final Column STUDY = Column.of(Tag.StudyInstanceUID);
 
   private final Path file;
@@ -55,8 +58,8 @@ public final class KeyFile {
     }
   }
 
-  private static List<Column> columns(int... tags) {
-    return IntStream.of(tags).mapToObj(Column::of).toList();
+  private static List<Column> columns(List<Integer> tags) {
+    return tags.stream().map(Column::of).toList();
   }
 
   private void read() throws IOException {

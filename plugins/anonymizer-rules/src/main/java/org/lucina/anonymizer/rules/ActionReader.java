@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lucina.deid.NewValues;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Tag;
@@ -34,8 +35,8 @@ final class ActionReader {
       case "process" -> new Actions.Process();
       case "remove" -> new Actions.Remove();
       case "empty" -> new Actions.Empty();
-      case "hash" -> new Actions.Hash();
-      case "uid" -> new Actions.NewUid();
+      case "hash" -> new Actions.Minted(NewValues::tokens);
+      case "uid" -> new Actions.Minted(NewValues::uids);
       case "shift" -> new Shift(argument.map(ActionReader::duration));
       case "identity" -> identity(selector);
       case "replace" -> replacement(needed(word, argument), selector);
@@ -140,6 +141,6 @@ final class ActionReader {
       throw new IllegalArgumentException(
           "'identity' is for PatientID, PatientName and PatientBirthDate");
     }
-    return new Actions.OfIdentity();
+    return new Actions.Minted(NewValues::identity);
   }
 }

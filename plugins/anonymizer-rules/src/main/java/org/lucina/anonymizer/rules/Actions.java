@@ -111,8 +111,8 @@ final class Actions {
     }
   }
 
-  /** Puts tokens of a mint in place of its values, or of the whole text where there is but one. */
-  record Hash() implements Action {
+  /** Puts what a mint makes in place of its values. */
+  record Minted(Making making) implements Action {
     @Override
     public boolean needsMint() {
       return true;
@@ -121,35 +121,14 @@ final class Actions {
     @Override
     public void apply(DataSet data, Element element, Originals originals)
         throws AnonymizerException, MintException {
-      NewValues.tokens(data, element, originals);
+      making.make(data, element, originals);
     }
   }
 
-  /** Puts UIDs of a mint in place of its own, but for those that the standard has registered. */
-  record NewUid() implements Action {
-    @Override
-    public boolean needsMint() {
-      return true;
-    }
-
-    @Override
-    public void apply(DataSet data, Element element, Originals originals)
-        throws AnonymizerException, MintException {
-      NewValues.uids(data, element, originals);
-    }
-  }
-
-  /** Puts what a mint makes of the patient in place of Patient ID, name or birth date. */
-  record OfIdentity() implements Action {
-    @Override
-    public boolean needsMint() {
-      return true;
-    }
-
-    @Override
-    public void apply(DataSet data, Element element, Originals originals)
-        throws AnonymizerException, MintException {
-      NewValues.identity(data, element, originals);
-    }
+  /** Has a mint make new values of an attribute, as {@link NewValues} does. */
+  @FunctionalInterface
+  interface Making {
+    void make(DataSet data, Element element, Originals originals)
+        throws AnonymizerException, MintException;
   }
 }
