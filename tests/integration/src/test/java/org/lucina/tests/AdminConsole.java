@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Set;
 final class AdminConsole {
   private static final String SUBSYSTEM =
       "/console/index.html#generic-subsystem;address=%255C0subsystem%255C2lucina";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration A_WHILE = Duration.ofSeconds(10);
   private static final String ROOT = "model-browser-root";
 
   /** Attributes that take several values, each ended by Enter. */
@@ -48,9 +50,28 @@ final class AdminConsole {
     Locator name = page.locator("input[id$='-add-name-editing']:visible");
     String dialog = name.getAttribute("id").replaceAll("name-editing$", "");
     page.getByText("Optional Fields").last().click();
-    attributes.forEach((attribute, value) -> fill(dialog, attribute, value));
-    page.locator(".modal-footer button:text-is('Add'):visible").click();
-    gone(name);
+    // A console that is slow to open the dialog forgets what was filled in before
+    await()
+        .pollInSameThread()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              attributes.forEach((attribute, value) -> fill(dialog, attribute, value));
+              page.locator(".modal-footer button:text-is('Add'):visible").click();
+              return isGone(name);
+            });
+  }
+
+  private static boolean isGone(Locator locator) {
+    try {
+      locator.waitFor(
+          new Locator.WaitForOptions()
+              .setState(WaitForSelectorState.HIDDEN)
+              .setTimeout(A_WHILE.toMillis()));
+      return true;
+    } catch (TimeoutError e) {
+      return false;
+    }
   }
 
   private void fill(String dialog, String attribute, String value) {
