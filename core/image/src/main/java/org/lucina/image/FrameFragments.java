@@ -54,7 +54,7 @@ final class FrameFragments {
         offsets.length == frames ? byOffset(all, offsets) : byStart(all, starts, frames));
   }
 
-  private static long[] offsets(DataSet data, Fragments fragments) {
+  private static long[] offsets(DataSet data, Fragments fragments) throws PixelDataException {
     if (fragments.offsetTable() instanceof Bytes table && !table.isEmpty()) {
       ByteBuffer entries = ByteBuffer.wrap(table.toArray()).order(ByteOrder.LITTLE_ENDIAN);
       long[] offsets = new long[table.length() / Integer.BYTES];
@@ -63,9 +63,13 @@ final class FrameFragments {
       }
       return offsets;
     }
-    return data.strings(Tag.ExtendedOffsetTable).stream()
-        .mapToLong(Long::parseUnsignedLong)
-        .toArray();
+    try {
+      return data.strings(Tag.ExtendedOffsetTable).stream()
+          .mapToLong(Long::parseUnsignedLong)
+          .toArray();
+    } catch (NumberFormatException noNumber) {
+      throw new PixelDataException("the extended offset table has no offsets", noNumber);
+    }
   }
 
   private static List<List<Value>> byStart(List<Value> all, Starts starts, int frames)

@@ -18,6 +18,9 @@ final class JpegDecoder {
    */
   private static final long MOST_PIXELS = 1024;
 
+  /** Of a frame: each may take as long as the whole image, however short it is; 10 are usual. */
+  private static final int MOST_SCANS = 100;
+
   private final PixelDescription pixels;
   private final String transferSyntax;
 
@@ -59,6 +62,9 @@ final class JpegDecoder {
     }
     if (pixels.pixels() > MOST_PIXELS * frame.length) {
       throw new PixelDataException("a JPEG frame is too short for its pixels");
+    }
+    if (JpegHeader.scans(frame) > MOST_SCANS) {
+      throw new PixelDataException("a JPEG frame has more than " + MOST_SCANS + " scans");
     }
     decoded().frameLength();
     return header;

@@ -70,6 +70,17 @@ record JpegHeader(
     return of(stream, frame, jfif, adobe);
   }
 
+  /** Markers of scans in a stream; within a scan none can be, but in other segments. */
+  static int scans(byte[] stream) {
+    int scans = 0;
+    for (int at = 1; at < stream.length; at++) {
+      if ((stream[at] & 0xFF) == SCAN && (stream[at - 1] & 0xFF) == MARKER) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
   private static boolean isFrame(int marker) {
     boolean tables = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
     return marker >= 0xC0 && marker <= 0xCF && !tables;

@@ -15,6 +15,7 @@ import org.lucina.dicom.io.FileEdit;
 public final class Overlays {
   private static final int FIRST = 0x6000;
   private static final int LAST = 0x601E;
+  private static final int LONGEST_SIDE = 0xFFFF;
 
   private final FileEdit edit;
 
@@ -83,6 +84,9 @@ public final class Overlays {
     int frames = data.integer(in(group, Tag.NumberOfFramesInOverlay)).orElse(1);
     if (rows < 1 || columns < 1 || frames < 1) {
       throw new PixelDataException("an overlay says nothing of its size");
+    }
+    if (rows > LONGEST_SIDE || columns > LONGEST_SIDE) {
+      throw new PixelDataException("an overlay says that it is larger than any can be");
     }
     return new PixelDescription(
         rows, columns, frames, 1, false, Photometric.MONOCHROME2, 1, 1, 0, false, false);
