@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -168,6 +169,16 @@ class PixelsAnonymizerTest {
         "nothing of the image lies outside",
         OBJECTS.multiFrame(1, 1, 1, 1, 3),
         data -> data.set(Tag.SequenceOfUltrasoundRegions, List.of(region(0, 0, 63, 47))));
+  }
+
+  @Test
+  void moreUltrasoundRegionsThanAnyDeviceMakesAreKeptBack() {
+    assertReview(
+        "more than 100 ultrasound regions",
+        OBJECTS.multiFrame(1, 1, 1, 1, 3),
+        data ->
+            data.set(
+                Tag.SequenceOfUltrasoundRegions, Collections.nCopies(101, region(4, 5, 20, 30))));
   }
 
   @Test
