@@ -75,6 +75,13 @@ class AnonymizersIT {
       assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
       assertThat(shown.body()).contains(object.sopInstance());
       assertThat(Deidentification.dryRun(http, "1.2.3.4.5", "it-own").statusCode()).isEqualTo(404);
+      try (Users users = new Users(management)) {
+        Http reader = users.create("it-dry-reader", "reader");
+        assertThat(Deidentification.dryRun(reader, object.study()).statusCode()).isEqualTo(200);
+        assertThat(Deidentification.dryRun(reader, object.study(), "it-own").statusCode())
+            .as("readers see the archive alone")
+            .isEqualTo(403);
+      }
     } finally {
       management.remove(OWN);
     }

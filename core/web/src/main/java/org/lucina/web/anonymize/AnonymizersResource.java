@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.anonymize.DryRun;
@@ -52,7 +53,10 @@ public class AnonymizersResource {
   @PathParam("name")
   private String name;
 
-  /** What would be changed in a study, before and after; nothing is stored. */
+  /**
+   * What would be changed in a study, before and after; nothing is stored. Readers see what is in
+   * the archive, and no other endpoint.
+   */
   @POST
   @Path("dry-run")
   @RolesAllowed({Roles.ADMIN, Roles.READER})
@@ -61,7 +65,12 @@ public class AnonymizersResource {
         new Asked(JsonBody.read(request.getContentType(), body))
             .only("studyInstanceUID", "source", "limit");
     String study = asked.study();
-    Endpoint source = asked.text("source").map(this::endpoint).orElse(archive);
+    Optional<String> other = asked.text("source");
+    if (other.isPresent() && !request.isUserInRole(Roles.ADMIN)) {
+      throw new ProblemException(
+          Fault.FORBIDDEN, "Studies of other endpoints are shown to administrators.");
+    }
+    Endpoint source = other.map(this::endpoint).orElse(archive);
     DryRun run = new DryRun(source, anonymizer(), asked.number("limit", SHOWN, MOST_SHOWN));
     check(source, study);
     Requestor requestor = requestor();

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
+import org.lucina.archive.access.AuditTrail;
 import org.lucina.archive.access.Requestor;
 import org.lucina.archive.job.Jobs;
 import org.lucina.web.access.Requestors;
@@ -38,6 +39,7 @@ import org.lucina.web.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
   @Inject private Jobs jobs;
+  @Inject private AuditTrail audit;
   @Context private HttpServletRequest request;
   @Context private UriInfo uri;
 
@@ -108,7 +110,7 @@ public class JobsResource {
     return Response.accepted(job.toString()).build();
   }
 
-  /** Who is who in what a job has collected. */
+  /** Who is who in what a job has collected; audited. */
   @GET
   @Path("{id}/key")
   @RolesAllowed(Roles.ADMIN)
@@ -118,7 +120,8 @@ public class JobsResource {
         JobFaults.of(() -> jobs.keyFile(id))
             .orElseThrow(
                 () -> new ProblemException(Fault.NOT_FOUND, "The job has written no key file."));
-    return Response.ok(Files.newInputStream(file), "text/csv; charset=UTF-8")
+    Requestor requestor = Requestors.of(request, Requestor.Protocol.REST);
+    return Response.ok(KeyExport.of(id, file, audit, requestor), "text/csv; charset=UTF-8")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"key.csv\"")
         .build();
