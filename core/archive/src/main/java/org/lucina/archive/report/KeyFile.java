@@ -54,6 +54,7 @@ public final class KeyFile {
   public KeyFile(Path file) throws IOException {
     this.file = file;
     if (Files.exists(file)) {
+      DurableFile.append(file).close(); // a row that was cut off is none
       read();
     }
   }

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,7 +122,18 @@ public final class RunReport {
     }
     if (!Files.exists(file)) {
       written.clear();
+      create();
+    }
+  }
+
+  /** Requests that come at the same time have reports of their own with the same files. */
+  private void create() throws IOException {
+    try {
       DurableFile.create(file);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isRegularFile(file)) {
+        throw e;
+      }
     }
   }
 

@@ -8,7 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,5 +78,32 @@ class RunReportTest {
 
   private static Anonymized made(String uid, List<Change> changes) {
     return new Anonymized(Dixel.of(Reference.instance("1", "1.0", uid)).build(), changes);
+  }
+
+  /** As requests have one each. */
+  @Test
+  void severalBeginAFileAtTheSameTime() throws Exception {
+    int reports = 16;
+    for (int round = 0; round < 20; round++) {
+      String day = String.format("2026-11-%02dT12:00:00Z", round + 1);
+      CyclicBarrier together = new CyclicBarrier(reports);
+      ExecutorService threads = Executors.newFixedThreadPool(reports);
+      List<Future<Void>> done = new ArrayList<>();
+      for (int i = 0; i < reports; i++) {
+        RunReport report = report(day);
+        Callable<Void> adding =
+            () -> {
+              together.await();
+              report.add(made("1.1", List.of()));
+              return null;
+            };
+        done.add(threads.submit(adding));
+      }
+      threads.shutdown();
+      for (Future<Void> each : done) {
+        each.get();
+      }
+    }
+    assertThat(names()).hasSize(20);
   }
 }
