@@ -43,6 +43,7 @@ final class CsvWorklist {
         throw JobException.malformed(where + " ends within quotes");
       }
       item(columns, row.get().cells(), where).ifPresent(items::add);
+      Worklist.checkNumber(items.size());
     }
     return items;
   }

@@ -34,12 +34,24 @@ public record Worklist(List<Query> items) {
     items.addAll(DateSpans.read(reader));
     reader.finish();
     if (items.isEmpty() || items.size() > MOST) {
-      throw JobException.malformed("the worklist must have 1 to " + MOST + " items");
+      throw notAsMany();
     }
     return new Worklist(items);
   }
 
+  /** Refuses more items than there may be before they take the memory that they would. */
+  static void checkNumber(int items) throws JobException {
+    if (items > MOST) {
+      throw notAsMany();
+    }
+  }
+
+  private static JobException notAsMany() {
+    return JobException.malformed("the worklist must have 1 to " + MOST + " items");
+  }
+
   private static void addAll(List<Query> items, int tag, List<String> values) throws JobException {
+    checkNumber(values.size());
     for (int i = 0; i < values.size(); i++) {
       String where = "item " + (i + 1) + " of the worklist";
       try {

@@ -37,6 +37,13 @@ class JobDefinitionTest {
     assertThat(items.get(1).key(Tag.AccessionNumber)).isEmpty();
   }
 
+  @Test
+  void moreItemsThanThereMayBeAreRefusedBeforeAllAreRead() {
+    String csv = "PatientID\\n" + "1\\n".repeat(1_000_001) + "*\\n";
+    assertThatThrownBy(() -> worklist("{'csv':'" + csv + "'}"))
+        .hasMessageContaining("must have 1 to 1000000 items");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 public final class CsvReader implements AutoCloseable {
   private static final int LONGEST_ROW = 64 << 20;
+
+  /** As many as spreadsheets take; an empty one takes a byte in the file, but more in memory. */
+  private static final int MOST_CELLS = 16_384;
+
   private static final int END = -1;
 
   private final InputStream in;
@@ -68,6 +72,10 @@ public final class CsvReader implements AutoCloseable {
       }
       int taken = take();
       if (taken == format.delimiter()) {
+        if (cells.size() == MOST_CELLS) {
+          throw new IOException(
+              "the row at byte " + start + " has more than " + MOST_CELLS + " cells");
+        }
         endCell();
       } else if (taken == CsvFormat.QUOTE && cell.size() == 0) {
         quoteOpen = !quoted(start);
