@@ -19,12 +19,14 @@ import org.lucina.dicom.value.DicomTime;
 
 /**
  * Moves dates and times. A date moves together with the time that belongs to it by name; what is no
- * whole date, such as a year alone, cannot be moved and is emptied.
+ * whole date, such as a year alone, cannot be moved and is emptied, and so is what would get into
+ * the year 10000, as 99991231 for never may.
  */
 public final class DateShift {
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HHmmss");
   private static final LocalTime NOON = LocalTime.NOON;
   private static final int DATE_LENGTH = 8;
+  private static final int LAST_YEAR = 9999;
 
   private DateShift() {}
 
@@ -75,8 +77,14 @@ public final class DateShift {
     LocalTime at = DicomTime.parse(time.strip()).map(DicomTime::first).orElse(NOON);
     return DicomDate.parse(value)
         .filter(DicomDate::isComplete)
-        .map(date -> DicomDate.format(date.first().atTime(at).plus(offset).toLocalDate()))
+        .flatMap(date -> written(date.first().atTime(at).plus(offset).toLocalDate()))
         .orElse("");
+  }
+
+  /** A day in the form of DA; empty for one of a year that has no four digits. */
+  public static Optional<String> written(LocalDate day) {
+    boolean fits = day.getYear() >= 1 && day.getYear() <= LAST_YEAR;
+    return fits ? Optional.of(DicomDate.format(day)) : Optional.empty();
   }
 
   /** Keeps as many digits of a second as there are. */
@@ -103,10 +111,13 @@ public final class DateShift {
     }
     LocalDateTime first = parsed.get().first();
     if (local.length() == DATE_LENGTH) {
-      return DicomDate.format(first.toLocalDate().atTime(NOON).plus(offset).toLocalDate()) + zone;
+      LocalDate day = first.toLocalDate().atTime(NOON).plus(offset).toLocalDate();
+      return written(day).map(text -> text + zone).orElse("");
     }
     LocalDateTime moved = first.plus(offset);
-    return DicomDate.format(moved.toLocalDate()) + SECONDS.format(moved) + fraction(local) + zone;
+    return written(moved.toLocalDate())
+        .map(day -> day + SECONDS.format(moved) + fraction(local) + zone)
+        .orElse("");
   }
 
   private static String fraction(String value) {

@@ -10,7 +10,6 @@ import org.lucina.dicom.Tag;
 import org.lucina.dicom.Tags;
 import org.lucina.dicom.Uids;
 import org.lucina.dicom.VR;
-import org.lucina.dicom.value.DicomDate;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.anonymize.AnonymizerException.Reason;
 import org.lucina.spi.mint.Identity;
@@ -89,7 +88,8 @@ public final class NewValues {
         data.setEmpty(Tag.PatientBirthDate, VR.DA);
         identity
             .birthDate()
-            .ifPresent(date -> data.set(Tag.PatientBirthDate, DicomDate.format(date)));
+            .flatMap(DateShift::written)
+            .ifPresent(date -> data.set(Tag.PatientBirthDate, date));
       }
       default -> throw unfit(element, "an identity");
     }

@@ -45,6 +45,26 @@ class DateShiftTest {
   }
 
   @Test
+  void whatWouldGetIntoAYearWithoutFourDigitsIsEmptied() {
+    DataSet data =
+        new DataSet()
+            .set(Tag.StudyDate, "99991231")
+            .set(Tag.SeriesDate, "00010101")
+            .set(Tag.AcquisitionDateTime, "99991231")
+            .set(Tag.ContentDate, "99991230");
+
+    move(data, Tag.StudyDate, Duration.ofDays(1));
+    move(data, Tag.SeriesDate, Duration.ofDays(-1));
+    move(data, Tag.AcquisitionDateTime, Duration.ofDays(1));
+    move(data, Tag.ContentDate, Duration.ofDays(1));
+
+    assertThat(data.string(Tag.StudyDate)).isEmpty();
+    assertThat(data.string(Tag.SeriesDate)).isEmpty();
+    assertThat(data.string(Tag.AcquisitionDateTime)).isEmpty();
+    assertThat(data.string(Tag.ContentDate)).hasValue("99991231");
+  }
+
+  @Test
   void whatIsNoTimeIsRefused() {
     DataSet data = new DataSet().set(Tag.PatientID, "1");
 

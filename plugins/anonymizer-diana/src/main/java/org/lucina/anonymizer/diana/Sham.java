@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucina.deid.DateShift;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.value.DicomDate;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.mint.Identity;
 
@@ -41,7 +41,8 @@ record Sham(
     replaced.put(Tag.PatientID, identity.patientId());
     identity
         .birthDate()
-        .ifPresent(date -> replaced.put(Tag.PatientBirthDate, DicomDate.format(date)));
+        .flatMap(DateShift::written)
+        .ifPresent(date -> replaced.put(Tag.PatientBirthDate, date));
     replaced.put(Tag.AccessionNumber, accessionNumber);
     replaced.put(Tag.StudyInstanceUID, uids.get(0));
     put(replaced, Tag.StudyDate, Tag.StudyTime, times.get(0));
@@ -58,11 +59,13 @@ record Sham(
 
   private static void put(
       Map<Integer, String> replaced, int date, int time, Optional<LocalDateTime> moved) {
-    moved.ifPresent(
-        at -> {
-          replaced.put(date, DicomDate.format(at.toLocalDate()));
-          replaced.put(time, TIME.format(at));
-        });
+    moved
+        .flatMap(at -> DateShift.written(at.toLocalDate()))
+        .ifPresent(
+            day -> {
+              replaced.put(date, day);
+              replaced.put(time, TIME.format(moved.get()));
+            });
   }
 
   /** What stays, by tag, though the profile would not have it. */

@@ -2,13 +2,12 @@ package org.lucina.anonymizer.ps315.walk;
 
 import java.util.Optional;
 import org.lucina.anonymizer.ps315.table.Option;
+import org.lucina.deid.DateShift;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
-import org.lucina.dicom.value.DicomDate;
 import org.lucina.spi.anonymize.AnonymizerException;
-import org.lucina.spi.mint.Identity;
 
 /** Puts what the mint makes in place of who the patient is and of accession numbers. */
 final class Identifiers {
@@ -62,12 +61,9 @@ final class Identifiers {
     if (!birthDates || data.parent().isPresent() || element.value().isEmpty()) {
       return false;
     }
-    Identity identity = patient.identity();
-    if (identity.birthDate().isEmpty()) {
-      return false;
-    }
-    data.set(Tag.PatientBirthDate, DicomDate.format(identity.birthDate().get()));
-    return true;
+    Optional<String> date = patient.identity().birthDate().flatMap(DateShift::written);
+    date.ifPresent(text -> data.set(Tag.PatientBirthDate, text));
+    return date.isPresent();
   }
 
   private boolean accessionNumber(DataSet data, Element element) throws AnonymizerException {
