@@ -9,6 +9,7 @@ import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tag;
+import org.lucina.dicom.Tags;
 import org.lucina.dicom.VR;
 import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.mint.MintException;
@@ -135,9 +136,11 @@ final class Acts {
     return true;
   }
 
-  /** Takes known identifiers out of an attribute, if it is text. */
-  void text(DataSet data, Element element, VR vr, Place place) {
-    if (FreeText.fits(element, vr)) {
+  /** Takes known identifiers out of text; of what was not read, nobody knows what it says. */
+  void text(DataSet data, Element element, VR vr, Place place) throws AnonymizerException {
+    if (!(element.value() instanceof Bytes)) {
+      replace(Act.DUMMY, data, element, vr, place, Tags.format(element.tag()), "unread text");
+    } else if (FreeText.fits(element, vr)) {
       boolean prose = vr == VR.LT || vr == VR.ST || vr == VR.UT;
       String path = place.path(element.tag());
       text.clean(data, element, vr, path, "known identifiers", prose);

@@ -98,10 +98,10 @@ final class InstanceWalk {
     }
   }
 
-  /** The VR in the standard where the file says that it is unknown. */
+  /** The VR in the standard where the file says that it is unknown, or one of another kind. */
   private static VR vr(DataSet data, Element element) {
     if (element.vr() != VR.UN) {
-      return element.vr();
+      return StandardVrs.of(element);
     }
     int tag = element.tag();
     if (element.value() instanceof Sequence) {
@@ -134,6 +134,7 @@ final class InstanceWalk {
         changes.add(place.path(path), "remove", "unreadable sequence");
         return;
       }
+      found.forEach(StandardVrs::put);
       data.set(tag, found);
     }
     List<DataSet> items = data.items(tag);

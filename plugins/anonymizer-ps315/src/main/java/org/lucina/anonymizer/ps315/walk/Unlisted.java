@@ -58,6 +58,8 @@ final class Unlisted {
           Tag.ListOfMIMETypes,
           Tag.CodingSchemeDesignator,
           Tag.CodingSchemeVersion,
+          Tag.CodingSchemeURL,
+          Tag.URNCodeValue,
           Tag.DeidentificationMethod);
 
   private final Acts acts;
@@ -103,6 +105,12 @@ final class Unlisted {
       case PN -> {
         if (!element.value().isEmpty()) {
           act(Act.DUMMY, data, element, vr, place, "VR PN");
+        }
+      }
+      case UR -> {
+        boolean told = !element.value().isEmpty() && !Tags.isPrivate(tag);
+        if (told && !TERMS.contains(tag)) {
+          act(Act.DUMMY, data, element, vr, place, "VR UR"); // has UIDs, hosts, names of files
         }
       }
       case LO, SH, ST, LT, UT, UC -> {
