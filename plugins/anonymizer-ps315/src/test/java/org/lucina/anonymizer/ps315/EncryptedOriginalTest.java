@@ -16,6 +16,7 @@ import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 import org.lucina.dicom.TransferSyntax;
 import org.lucina.dicom.UID;
+import org.lucina.dicom.VR;
 import org.lucina.dicom.io.DicomReader;
 import org.lucina.dicom.testing.ExternalTool;
 import org.lucina.spi.ProviderException;
@@ -76,6 +77,23 @@ class EncryptedOriginalTest {
       }
       recipient("three", "rsa:2048");
       assertThat(decrypt(content, "three").status()).isNotZero();
+    }
+  }
+
+  @Test
+  void hasNoBulkValuesWhereverTheyWere() throws Exception {
+    DataSet icon =
+        new DataSet().set(Tag.Rows, VR.US, 100).set(Tag.PixelData, VR.OB, new byte[10_000]);
+    DataSet data = original().set(Tag.IconImageSequence, List.of(icon));
+    try (LocalContext server = Given.server().folder(folder.resolve("server"))) {
+      DataSet result = Given.read(open(server, "one.pem").anonymize(Given.dixel(data)));
+      Path content = folder.resolve("content.der");
+      DataSet item = result.items(Tag.EncryptedAttributesSequence).get(0);
+      Files.write(content, item.bytes(Tag.EncryptedContent).orElseThrow().toArray());
+
+      DataSet before = decrypted(content, "one").items(Tag.IconImageSequence).get(0);
+      assertThat(before.integer(Tag.Rows)).hasValue(100);
+      assertThat(before.contains(Tag.PixelData)).isFalse();
     }
   }
 

@@ -75,15 +75,13 @@ public final class EncryptedOriginals {
    * Adds an item with attributes as they were.
    *
    * @param result that gets it
-   * @param original a copy from before; of bulk values it knows only where they are, and they are
-   *     left out
+   * @param original a {@link #copy} from before
    * @param tags of attributes at its top that were changed
    */
   public void add(DataSet result, DataSet original, Set<Integer> tags) throws IOException {
     DataSet modified = new DataSet();
     for (Element element : original) {
-      boolean bulk = element.value() instanceof BulkData || element.value() instanceof Fragments;
-      if (!bulk && (tags.contains(element.tag()) || element.tag() == Tag.SpecificCharacterSet)) {
+      if (tags.contains(element.tag()) || element.tag() == Tag.SpecificCharacterSet) {
         modified.put(element);
       }
     }
@@ -108,14 +106,17 @@ public final class EncryptedOriginals {
     return bytes.toByteArray();
   }
 
-  /** A copy that stays as it is when the original is changed. */
+  /**
+   * A copy that stays as it is when the original is changed; without bulk values, in items too, of
+   * which one knows only where they are.
+   */
   public static DataSet copy(DataSet original) {
     DataSet copy = new DataSet();
     for (Element element : original) {
       if (element.value() instanceof Sequence sequence) {
         List<DataSet> items = sequence.items().stream().map(EncryptedOriginals::copy).toList();
         copy.put(new Element(element.tag(), VR.SQ, new Sequence(items, false)));
-      } else {
+      } else if (!(element.value() instanceof BulkData || element.value() instanceof Fragments)) {
         copy.put(element);
       }
     }
