@@ -57,7 +57,9 @@ public final class Deidentification {
     patient.check(!settings.has(Option.RETAIN_UIDS));
     Changes changes = new Changes();
     ContentItems content = new ContentItems(settings, data);
-    new InstanceWalk(settings, patient, FreeText.of(data, changes), content, changes).walk(data);
+    DeclaredPrivate declared = new DeclaredPrivate(data);
+    FreeText text = FreeText.of(data, changes);
+    new InstanceWalk(settings, patient, text, content, declared, changes).walk(data);
     if (original.isPresent()) {
       encrypt(data, original.get(), changes);
     }

@@ -31,13 +31,20 @@ final class InstanceWalk {
   private final Acts acts;
   private final Unlisted unlisted;
   private final ContentItems content;
+  private final DeclaredPrivate declared;
 
   InstanceWalk(
-      Settings settings, Patient patient, FreeText text, ContentItems content, Changes changes) {
+      Settings settings,
+      Patient patient,
+      FreeText text,
+      ContentItems content,
+      DeclaredPrivate declared,
+      Changes changes) {
     this.settings = settings;
     this.profile = settings.profile();
     this.changes = changes;
     this.content = content;
+    this.declared = declared;
     this.acts = new Acts(settings, patient, text, changes, this::items);
     this.unlisted = new Unlisted(settings, acts);
   }
@@ -53,7 +60,7 @@ final class InstanceWalk {
       elements[count++] = element;
     }
     data.put(elements[0]); // only what is looked at is written: of two alike, the first
-    PrivateElements own = new PrivateElements(settings, data);
+    PrivateElements own = new PrivateElements(settings, declared, data);
     Graphics graphics = new Graphics(settings, data);
     boolean[] goes = new boolean[count];
     for (int i = 0; i < count; i++) {
