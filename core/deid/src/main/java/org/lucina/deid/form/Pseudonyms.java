@@ -1,5 +1,6 @@
 package org.lucina.deid.form;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lucina.spi.ProviderException;
@@ -49,7 +50,7 @@ public final class Pseudonyms {
 
   /** With a number, after zeros where it has fewer digits. */
   public String of(long number) {
-    return before + String.format("%0" + letters + "d", number) + after;
+    return before + String.format(Locale.ROOT, "%0" + letters + "d", number) + after;
   }
 
   /** How many bits of a hash are told: two of 2^(n/2) persons are likely to get one. */

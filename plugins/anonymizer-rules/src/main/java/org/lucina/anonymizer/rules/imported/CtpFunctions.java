@@ -2,6 +2,7 @@ package org.lucina.anonymizer.rules.imported;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lucina.dicom.Tag;
@@ -177,7 +178,8 @@ final class CtpFunctions {
       String part = parameter(call.argument(i)).strip();
       require(part.matches("\\*|[0-9]{1,4}"), "'" + part + "' is no part of a date");
       boolean number = !part.equals("*");
-      parts.add(number ? String.format(i == 1 ? "%04d" : "%02d", Integer.parseInt(part)) : part);
+      String form = i == 1 ? "%04d" : "%02d";
+      parts.add(number ? String.format(Locale.ROOT, form, Integer.parseInt(part)) : part);
     }
     return String.join("-", parts);
   }
