@@ -51,6 +51,9 @@ public final class KnownIdentifiers {
   /** Identifiers at most, but for dates and UIDs. */
   private static final int MOST = 20_000;
 
+  /** Characters of all forms at most; each takes some 100 bytes of memory. */
+  private static final int MOST_CHARACTERS = 2_000_000;
+
   /** Characters of an identifier that are looked at. */
   private static final int LONGEST = 1024;
 
@@ -61,6 +64,7 @@ public final class KnownIdentifiers {
   private final Set<Character> initials = new HashSet<>();
 
   private final Set<String> codes;
+  private int characters;
 
   private KnownIdentifiers(Set<String> codes) {
     this.codes = codes;
@@ -71,7 +75,7 @@ public final class KnownIdentifiers {
    *
    * @param original before it is changed; read here and not kept
    * @throws IllegalArgumentException when there are more than 2,000 names or 20,000 others that
-   *     differ
+   *     differ, or all their forms have more than 2 million characters
    */
   public static KnownIdentifiers of(DataSet original) {
     return of(original, identifier -> true);
@@ -81,7 +85,7 @@ public final class KnownIdentifiers {
    * Some of the identifiers of a data set.
    *
    * @throws IllegalArgumentException when there are more than 2,000 names or 20,000 others that
-   *     differ
+   *     differ, or all their forms have more than 2 million characters
    */
   public static KnownIdentifiers of(DataSet original, Predicate<Identifier> wanted) {
     KnownIdentifiers known = new KnownIdentifiers(CodeStrings.of(original));
@@ -94,6 +98,10 @@ public final class KnownIdentifiers {
               "more than " + most(identifier.kind()) + " values that identify: " + identifier);
         }
         known.add(identifier);
+        if (known.characters > MOST_CHARACTERS) {
+          throw new IllegalArgumentException(
+              "too many forms of values that identify: " + identifier);
+        }
       }
     }
     return known;
@@ -113,6 +121,7 @@ public final class KnownIdentifiers {
         pattern -> {
           if (sources.putIfAbsent(pattern, source) == null) {
             patterns.add(pattern);
+            characters += pattern.characters().length();
           }
         };
     NamePatterns names = new NamePatterns(codes, found);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,25 @@ class KnownIdentifiersTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than 2000")
         .hasMessageNotContaining("Given");
+  }
+
+  @Test
+  @DisplayName("are refused when they have so many parts that they would fill the memory")
+  void tooLong() {
+    List<DataSet> items =
+        IntStream.range(0, 5_000)
+            .mapToObj(
+                number ->
+                    IntStream.range(0, 64)
+                        .mapToObj(line -> "Street" + Integer.toString(64 * number + line, 26))
+                        .collect(Collectors.joining(",")))
+            .map(address -> new DataSet().set(Tag.PersonAddress, VR.UT, address))
+            .toList();
+    DataSet original = new DataSet().set(Tag.ContentSequence, items);
+    assertThatThrownBy(() -> KnownIdentifiers.of(original))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too many forms")
+        .hasMessageNotContaining("Street");
   }
 
   @Test
