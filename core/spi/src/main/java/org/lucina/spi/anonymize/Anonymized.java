@@ -26,6 +26,8 @@ public record Anonymized(Dixel dixel, List<Change> changes) {
    */
   public static final String ORTHANC_MAP = "org.lucina.orthanc-map.";
 
+  private static final String OWN = "org.lucina.";
+
   /** Copies the list. */
   public Anonymized {
     changes = List.copyOf(changes);
@@ -36,6 +38,16 @@ public record Anonymized(Dixel dixel, List<Change> changes) {
     Map<String, String> metadata = new HashMap<>(dixel.metadata());
     metadata.put(MARK, "true");
     return dixel.copy(dixel.reference()).metadata(metadata).build();
+  }
+
+  /**
+   * What another system tells as metadata, without names that this server alone gives: whoever may
+   * write there shall not say what an anonymizer has put out. Endpoints ask this of what they get.
+   */
+  public static Map<String, String> ofOthers(Map<String, String> told) {
+    Map<String, String> believed = new HashMap<>(told);
+    believed.keySet().removeIf(name -> name.startsWith(OWN));
+    return believed;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ServerContext;
+import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.dixel.Content;
 import org.lucina.spi.dixel.DicomLevel;
 import org.lucina.spi.dixel.Dixel;
@@ -145,7 +146,7 @@ final class Orthanc implements Endpoint {
     Resource resource = resources.get(reference.level(), resources.id(reference));
     Dixel.Builder dixel = builder(reference.withKey(resource.id()), resource);
     return views.contains(View.METADATA)
-        ? dixel.metadata(metadata(resource)).build()
+        ? dixel.metadata(Anonymized.ofOthers(metadata(resource))).build()
         : dixel.build();
   }
 

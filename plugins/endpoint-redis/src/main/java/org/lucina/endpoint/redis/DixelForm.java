@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lucina.dicom.DataSet;
+import org.lucina.spi.anonymize.Anonymized;
 import org.lucina.spi.dixel.Dixel;
 import org.lucina.spi.dixel.Reference;
 import org.lucina.spi.dixel.View;
@@ -40,6 +41,8 @@ final class DixelForm {
             metadata.put(name.substring(Names.METADATA.length()), value);
           }
         });
-    return metadata.isEmpty() ? dixel.build() : dixel.metadata(metadata).build();
+    return metadata.isEmpty()
+        ? dixel.build()
+        : dixel.metadata(Anonymized.ofOthers(metadata)).build();
   }
 }
