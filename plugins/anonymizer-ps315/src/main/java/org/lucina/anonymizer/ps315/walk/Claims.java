@@ -1,6 +1,5 @@
 package org.lucina.anonymizer.ps315.walk;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.anonymizer.ps315.table.Option;
@@ -14,39 +13,22 @@ import org.lucina.dicom.Tag;
 final class Claims {
   private static final String METHOD = "Lucina PS3.15 Basic Profile";
   private static final String PROFILE = "113100";
-  private static final String SCHEME = "DCM";
   private static final List<String> FROM_LEAST = List.of("UNMODIFIED", "MODIFIED", "REMOVED");
 
   private Claims() {}
 
   static void set(DataSet data, Settings settings) {
     Marks.set(data, METHOD, false);
-    List<DataSet> codes = new ArrayList<>(data.items(Tag.DeidentificationMethodCodeSequence));
-    add(codes, PROFILE, "Basic Application Confidentiality Profile");
+    Marks.code(data, PROFILE, "Basic Application Confidentiality Profile");
     for (Option option : Option.values()) {
       if (settings.has(option)) {
-        add(codes, option.code(), option.meaning());
+        Marks.code(data, option.code(), option.meaning());
       }
     }
-    data.set(Tag.DeidentificationMethodCodeSequence, codes);
     data.set(Tag.LongitudinalTemporalInformationModified, longitudinal(data, settings));
     if (settings.has(Option.CLEAN_PIXEL_DATA)) {
       data.set(Tag.BurnedInAnnotation, "NO");
     }
-  }
-
-  private static void add(List<DataSet> codes, String value, String meaning) {
-    for (DataSet code : codes) {
-      if (code.string(Tag.CodeValue).filter(value::equals).isPresent()
-          && code.string(Tag.CodingSchemeDesignator).filter(SCHEME::equals).isPresent()) {
-        return;
-      }
-    }
-    codes.add(
-        new DataSet()
-            .set(Tag.CodeValue, value)
-            .set(Tag.CodingSchemeDesignator, SCHEME)
-            .set(Tag.CodeMeaning, meaning));
   }
 
   /** Dates that were removed or modified before are not true now. */
