@@ -64,9 +64,11 @@ class DicomAuditTrailTest {
       codes.add(value(codes.size(), "//EventID/@csd-code"));
     }
     assertThat(codes)
-        .containsExactly("110104", "110112", "110104", "110103", "110114", "110100", "110100");
+        .containsExactly(
+            "110104", "110112", "110104", "110103", "110106", "110107", "110114", "110100",
+            "110100");
     assertThat(value(0, "//@EventOutcomeIndicator")).isEqualTo("4");
-    assertThat(value(4, "//EventTypeCode/@csd-code")).isEqualTo("110122");
+    assertThat(value(6, "//EventTypeCode/@csd-code")).isEqualTo("110122");
   }
 
   @Test
