@@ -87,15 +87,24 @@ final class AdminConsole {
     }
   }
 
-  /** Switches an attribute of a resource on. */
+  /** Switches an attribute of a resource on; again, when the console lost that by loading anew. */
   void switchOn(String resource, String attribute) {
-    select(resource);
-    page.locator("a:has-text('Edit'):visible").first().click();
-    page.locator(".bootstrap-switch-wrapper:has(#" + field(resource, attribute) + "-editing)")
-        .click();
-    Locator save = page.locator("button:text-is('Save'):visible");
-    save.click();
-    gone(save);
+    String toggle = ".bootstrap-switch-wrapper:has(#" + field(resource, attribute) + "-editing)";
+    await()
+        .pollInSameThread()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              if (read(resource, attribute).equals("true")) {
+                return true;
+              }
+              page.locator("a:has-text('Edit'):visible").first().click();
+              page.locator(toggle).click();
+              Locator save = page.locator("button:text-is('Save'):visible");
+              save.click();
+              isGone(save);
+              return false;
+            });
   }
 
   /** What a resource says of an attribute now. */
@@ -109,10 +118,6 @@ final class AdminConsole {
 
   private static String field(String resource, String attribute) {
     return "model-browser-" + ROOT + "-" + resource.replace('/', '-') + "-form-" + attribute;
-  }
-
-  private static void gone(Locator locator) {
-    locator.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   private void select(String path) {
