@@ -1,7 +1,9 @@
 package org.lucina.mint.keyed;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.lucina.deid.SecretFile;
 import org.lucina.deid.form.Offsets;
 import org.lucina.deid.form.Pseudonyms;
 import org.lucina.deid.form.UidForm;
@@ -65,7 +67,15 @@ public final class UidRandomProvider implements MintProvider {
       return KeyText.bytes(given.get());
     }
     try {
-      return KeyFile.readOrMake(server.folder());
+      Path file = server.folder().resolve("key");
+      SecretFile key = SecretFile.in(file);
+      if (key.made()) {
+        KeyedLogger.LOG.made(file);
+      }
+      if (key.closed()) {
+        KeyedLogger.LOG.closed(file);
+      }
+      return key.bytes();
     } catch (IOException e) {
       throw new ProviderException("the key cannot be read or made: " + e.getMessage(), e);
     }

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lucina.deid.SecretFile;
 import org.lucina.dicom.BulkData;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
@@ -30,6 +31,9 @@ import org.lucina.dicom.io.DicomWriter;
  * time on one server: the content's key follows from them and from a secret.
  */
 public final class EncryptedOriginals {
+  /** A secret of this server from which keys of content follow, so that runs are alike. */
+  private static final String SECRET = "content-secret";
+
   private final Envelope envelope;
   private final byte[] secret;
 
@@ -54,7 +58,7 @@ public final class EncryptedOriginals {
         }
         recipients.add((X509Certificate) each);
       }
-      byte[] seed = ContentSecret.in(folder);
+      byte[] seed = SecretFile.in(folder.resolve(SECRET)).bytes();
       for (X509Certificate each : recipients) {
         seed = DerivedRandom.hmac(seed, each.getEncoded());
       }
