@@ -8,7 +8,6 @@ import org.lucina.dicom.Tag;
 /** Attributes by which one sees that an object is de-identified (PS3.3 C.7.1.1, C.12.1). */
 public final class Marks {
   private static final String DCM = "DCM";
-  private static final String CLEAN_PIXEL_DATA = "113101";
 
   private Marks() {}
 
@@ -32,43 +31,42 @@ public final class Marks {
   }
 
   /**
-   * Adds a code of PS3.16 CID 7050 to De-identification Method Code Sequence (0012,0064) unless it
-   * is there.
+   * Adds a code to De-identification Method Code Sequence (0012,0064) unless it is there.
    *
-   * @param value Code Value, of coding scheme DCM
-   * @param meaning Code Meaning
+   * @param data the object
+   * @param code what was done to it
    */
-  public static void code(DataSet data, String value, String meaning) {
-    if (hasCode(data, value)) {
+  public static void code(DataSet data, MethodCode code) {
+    if (hasCode(data, code)) {
       return;
     }
     List<DataSet> codes = new ArrayList<>(data.items(Tag.DeidentificationMethodCodeSequence));
     codes.add(
         new DataSet()
-            .set(Tag.CodeValue, value)
+            .set(Tag.CodeValue, code.value())
             .set(Tag.CodingSchemeDesignator, DCM)
-            .set(Tag.CodeMeaning, meaning));
+            .set(Tag.CodeMeaning, code.meaning()));
     data.set(Tag.DeidentificationMethodCodeSequence, codes);
   }
 
-  /** Whether De-identification Method Code Sequence (0012,0064) has a code of scheme DCM. */
-  public static boolean hasCode(DataSet data, String value) {
+  /** Whether De-identification Method Code Sequence (0012,0064) has a code. */
+  public static boolean hasCode(DataSet data, MethodCode code) {
     return data.items(Tag.DeidentificationMethodCodeSequence).stream()
         .anyMatch(
             item ->
-                item.string(Tag.CodeValue).filter(value::equals).isPresent()
+                item.string(Tag.CodeValue).filter(code.value()::equals).isPresent()
                     && item.string(Tag.CodingSchemeDesignator).filter(DCM::equals).isPresent());
   }
 
   /** Says that no text is burned into the pixels of an object, since it was cleaned of that. */
   public static void pixelsCleaned(DataSet data) {
     data.set(Tag.BurnedInAnnotation, "NO");
-    code(data, CLEAN_PIXEL_DATA, "Clean Pixel Data Option");
+    code(data, MethodCode.CLEAN_PIXEL_DATA);
   }
 
   /** Whether an object says that it was cleaned of burned-in text by somebody. */
   public static boolean arePixelsCleaned(DataSet data) {
     return data.string(Tag.BurnedInAnnotation).filter("NO"::equals).isPresent()
-        && hasCode(data, CLEAN_PIXEL_DATA);
+        && hasCode(data, MethodCode.CLEAN_PIXEL_DATA);
   }
 }

@@ -11,15 +11,15 @@ class MarksTest {
   @Test
   void codesAreAddedOnce() {
     DataSet data = new DataSet();
-    Marks.code(data, "113100", "Basic Application Confidentiality Profile");
-    Marks.code(data, "113101", "Clean Pixel Data Option");
-    Marks.code(data, "113100", "Basic Application Confidentiality Profile");
+    Marks.code(data, MethodCode.PROFILE);
+    Marks.code(data, MethodCode.CLEAN_PIXEL_DATA);
+    Marks.code(data, MethodCode.PROFILE);
 
     assertThat(data.items(Tag.DeidentificationMethodCodeSequence))
         .extracting(item -> item.string(Tag.CodeValue).orElseThrow())
         .containsExactly("113100", "113101");
-    assertThat(Marks.hasCode(data, "113101")).isTrue();
-    assertThat(Marks.hasCode(data, "113105")).isFalse();
+    assertThat(Marks.hasCode(data, MethodCode.CLEAN_PIXEL_DATA)).isTrue();
+    assertThat(Marks.hasCode(data, MethodCode.CLEAN_DESCRIPTORS)).isFalse();
   }
 
   @Test

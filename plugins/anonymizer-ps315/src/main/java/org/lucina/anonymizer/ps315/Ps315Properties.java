@@ -42,7 +42,8 @@ final class Ps315Properties {
         Property.optional(LONGITUDINAL, Type.STRING, "none", "What is told of dates and times")
             .allowing("none", "full", "modified"));
     for (Option option : EnumSet.complementOf(dates())) {
-      properties.add(Property.optional(option.key(), Type.BOOLEAN, "false", option.meaning()));
+      properties.add(
+          Property.optional(option.key(), Type.BOOLEAN, "false", option.code().meaning()));
     }
     properties.add(
         Property.optional(

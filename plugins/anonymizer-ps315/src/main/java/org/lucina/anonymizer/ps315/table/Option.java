@@ -1,36 +1,30 @@
 package org.lucina.anonymizer.ps315.table;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import org.lucina.deid.MethodCode;
 
-/** Options of the profile (PS3.15 E.3), with their codes (PS3.16 CID 7050). */
+/** Options of the profile (PS3.15 E.3), with their codes. */
 public enum Option {
-  CLEAN_PIXEL_DATA("clean-pixel-data", "113101", "Clean Pixel Data Option"),
-  CLEAN_GRAPHICS("clean-graphics", "113103", "Clean Graphics Option"),
-  CLEAN_STRUCTURED_CONTENT("clean-structured-content", "113104", "Clean Structured Content Option"),
-  CLEAN_DESCRIPTORS("clean-descriptors", "113105", "Clean Descriptors Option"),
-  RETAIN_FULL_DATES(
-      "retain-full-dates", "113106", "Retain Longitudinal Temporal Information Full Dates Option"),
-  RETAIN_MODIFIED_DATES(
-      "retain-modified-dates",
-      "113107",
-      "Retain Longitudinal Temporal Information Modified Dates Option"),
-  RETAIN_PATIENT_CHARACTERISTICS(
-      "retain-patient-characteristics", "113108", "Retain Patient Characteristics Option"),
-  RETAIN_DEVICE_IDENTITY("retain-device-identity", "113109", "Retain Device Identity Option"),
-  RETAIN_UIDS("retain-uids", "113110", "Retain UIDs Option"),
-  RETAIN_SAFE_PRIVATE("retain-safe-private", "113111", "Retain Safe Private Option"),
-  RETAIN_INSTITUTION_IDENTITY(
-      "retain-institution-identity", "113112", "Retain Institution Identity Option");
+  CLEAN_PIXEL_DATA(MethodCode.CLEAN_PIXEL_DATA),
+  CLEAN_GRAPHICS(MethodCode.CLEAN_GRAPHICS),
+  CLEAN_STRUCTURED_CONTENT(MethodCode.CLEAN_STRUCTURED_CONTENT),
+  CLEAN_DESCRIPTORS(MethodCode.CLEAN_DESCRIPTORS),
+  RETAIN_FULL_DATES(MethodCode.RETAIN_FULL_DATES),
+  RETAIN_MODIFIED_DATES(MethodCode.RETAIN_MODIFIED_DATES),
+  RETAIN_PATIENT_CHARACTERISTICS(MethodCode.RETAIN_PATIENT_CHARACTERISTICS),
+  RETAIN_DEVICE_IDENTITY(MethodCode.RETAIN_DEVICE_IDENTITY),
+  RETAIN_UIDS(MethodCode.RETAIN_UIDS),
+  RETAIN_SAFE_PRIVATE(MethodCode.RETAIN_SAFE_PRIVATE),
+  RETAIN_INSTITUTION_IDENTITY(MethodCode.RETAIN_INSTITUTION_IDENTITY);
 
+  private final MethodCode code;
   private final String key;
-  private final String code;
-  private final String meaning;
 
-  Option(String key, String code, String meaning) {
-    this.key = key;
+  Option(MethodCode code) {
     this.code = code;
-    this.meaning = meaning;
+    this.key = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Its name in the table and, but for those of dates, as a property. */
@@ -38,14 +32,9 @@ public enum Option {
     return key;
   }
 
-  /** Code Value (0008,0100), of coding scheme DCM. */
-  public String code() {
+  /** What an object says of it. */
+  public MethodCode code() {
     return code;
-  }
-
-  /** Code Meaning (0008,0104). */
-  public String meaning() {
-    return meaning;
   }
 
   static Optional<Option> of(String key) {

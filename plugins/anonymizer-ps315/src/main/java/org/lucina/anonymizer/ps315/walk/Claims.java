@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lucina.anonymizer.ps315.table.Option;
 import org.lucina.deid.Marks;
+import org.lucina.deid.MethodCode;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Tag;
 
@@ -12,17 +13,16 @@ import org.lucina.dicom.Tag;
  */
 final class Claims {
   private static final String METHOD = "Lucina PS3.15 Basic Profile";
-  private static final String PROFILE = "113100";
   private static final List<String> FROM_LEAST = List.of("UNMODIFIED", "MODIFIED", "REMOVED");
 
   private Claims() {}
 
   static void set(DataSet data, Settings settings) {
     Marks.set(data, METHOD, false);
-    Marks.code(data, PROFILE, "Basic Application Confidentiality Profile");
+    Marks.code(data, MethodCode.PROFILE);
     for (Option option : Option.values()) {
       if (settings.has(option)) {
-        Marks.code(data, option.code(), option.meaning());
+        Marks.code(data, option.code());
       }
     }
     data.set(Tag.LongitudinalTemporalInformationModified, longitudinal(data, settings));
