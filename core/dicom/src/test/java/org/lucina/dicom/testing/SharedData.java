@@ -37,11 +37,25 @@ public final class SharedData {
     if (named != null) {
       return Optional.of(Path.of(named)).filter(Files::isDirectory).map(SharedData::new);
     }
+    return beside("data").filter(Files::isDirectory).map(SharedData::new);
+  }
+
+  /**
+   * Another file beside the checkout; skips the running test, saying why, when there is none.
+   *
+   * @param name within {@code shared}
+   */
+  public static Path fileOrSkip(String name) {
+    Optional<Path> file = beside(name);
+    Assumptions.assumeTrue(file.isPresent(), "skipped: no shared/" + name + " beside the checkout");
+    return file.orElseThrow();
+  }
+
+  private static Optional<Path> beside(String name) {
     return Stream.iterate(Path.of("").toAbsolutePath(), up -> up != null, Path::getParent)
-        .map(up -> up.resolve("shared/data"))
-        .filter(Files::isDirectory)
-        .findFirst()
-        .map(SharedData::new);
+        .map(up -> up.resolve("shared").resolve(name))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   /** The folder itself. */
