@@ -31,13 +31,20 @@ public final class UidForm {
     }
   }
 
-  /** A UUID of version 8 (RFC 9562) under 2.25, which has 122 free bits; else up to 128 bits. */
+  /** A {@link #uuid} under 2.25; else up to 128 bits under the root. */
   public String of(byte[] hash) {
+    return root.equals(UUID) ? uuid(hash) : root + "." + number(hash).shiftRight(MOST_BITS - bits);
+  }
+
+  /** A UUID of version 8 (RFC 9562), which has 122 free bits, as a UID. */
+  public static String uuid(byte[] hash) {
     byte[] number = Arrays.copyOf(hash, MOST_BITS / Byte.SIZE);
-    if (root.equals(UUID)) {
-      number[6] = (byte) (number[6] & 0x0F | 0x80);
-      number[8] = (byte) (number[8] & 0x3F | 0x80);
-    }
-    return root + "." + new BigInteger(1, number).shiftRight(MOST_BITS - bits);
+    number[6] = (byte) (number[6] & 0x0F | 0x80);
+    number[8] = (byte) (number[8] & 0x3F | 0x80);
+    return UUID + "." + number(number);
+  }
+
+  private static BigInteger number(byte[] hash) {
+    return new BigInteger(1, hash, 0, MOST_BITS / Byte.SIZE);
   }
 }

@@ -1,12 +1,11 @@
 package org.lucina.anonymizer.diana;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.lucina.deid.form.UidForm;
 import org.lucina.dicom.Uids;
 
 /**
@@ -15,8 +14,6 @@ import org.lucina.dicom.Uids;
  * and as good to guess as DIANA's own.
  */
 final class OtherUids {
-  private static final int UUID_BYTES = 16;
-
   private final String patient;
   private final Map<String, String> known = new HashMap<>();
 
@@ -44,11 +41,7 @@ final class OtherUids {
   private String made(String uid) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest((patient + "|" + uid).getBytes(StandardCharsets.UTF_8));
-      byte[] uuid = Arrays.copyOf(hash, UUID_BYTES);
-      uuid[6] = (byte) (uuid[6] & 0x0F | 0x80);
-      uuid[8] = (byte) (uuid[8] & 0x3F | 0x80);
-      return "2.25." + new BigInteger(1, uuid);
+      return UidForm.uuid(digest.digest((patient + "|" + uid).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -1,12 +1,11 @@
 package org.lucina.mint.keyed;
 
-import org.lucina.deid.form.UidForm;
 import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
 
-/** The properties that all keyed mints have. */
+/** The properties of keys that all keyed mints have. */
 final class KeyProperties {
   static final Property KEY =
       Property.required(
@@ -21,21 +20,11 @@ final class KeyProperties {
           Type.STRING,
           "Name of the project: those of one key get identifiers that nobody without the key can"
               + " link; a/b is another than a");
-  static final Property ROOT =
-      Property.optional(
-          "root",
-          Type.STRING,
-          UidForm.UUID,
-          "Root of the UIDs, 34 characters at most; 2.25 for UUIDs");
 
   private KeyProperties() {}
 
   static ProjectKey key(Configuration config) throws ProviderException {
     return new ProjectKey(
         KeyText.bytes(config.string(KEY.name())), config.find(PROJECT.name()).orElse(""));
-  }
-
-  static UidForm form(Configuration config) throws ProviderException {
-    return new UidForm(config.string(ROOT.name()));
   }
 }

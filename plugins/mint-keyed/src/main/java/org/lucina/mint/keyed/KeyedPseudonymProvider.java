@@ -1,6 +1,6 @@
 package org.lucina.mint.keyed;
 
-import org.lucina.deid.form.Offsets;
+import org.lucina.deid.form.FormProperties;
 import org.lucina.deid.form.Pseudonyms;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
@@ -16,9 +16,6 @@ public final class KeyedPseudonymProvider implements MintProvider {
   static final int LEAST_LETTERS = 8;
 
   private static final String PATTERN = "pattern";
-  private static final String LEAST = "min-offset-days";
-  private static final String MOST = "max-offset-days";
-  private static final int CENTURY = 36_500;
 
   @Override
   public String type() {
@@ -35,22 +32,15 @@ public final class KeyedPseudonymProvider implements MintProvider {
     return ConfigSpec.of(
         KeyProperties.KEY,
         KeyProperties.PROJECT,
-        KeyProperties.ROOT,
+        FormProperties.ROOT,
         Property.optional(
             PATTERN,
             Type.STRING,
             "ANON-{16}",
             "Patient ID and name of persons: {N} becomes N letters and digits, 8 to 48; from 16 on"
                 + " no two persons become one"),
-        Property.optional(
-                LEAST, Type.INTEGER, "-365", "Days by which dates of a person are moved at least")
-            .between(-CENTURY, CENTURY),
-        Property.optional(
-                MOST,
-                Type.INTEGER,
-                "365",
-                "Days by which dates of a person are moved at most; by none they never are")
-            .between(-CENTURY, CENTURY));
+        FormProperties.LEAST_OFFSET,
+        FormProperties.MOST_OFFSET);
   }
 
   @Override
@@ -61,7 +51,7 @@ public final class KeyedPseudonymProvider implements MintProvider {
         new Persons(
             key,
             new Pseudonyms(config.string(PATTERN), LEAST_LETTERS),
-            Offsets.between(config.integer(LEAST), config.integer(MOST)));
-    return new KeyedPseudonymMint(key, KeyProperties.form(config), persons);
+            FormProperties.offsets(config));
+    return new KeyedPseudonymMint(key, FormProperties.uids(config), persons);
   }
 }

@@ -1,5 +1,6 @@
 package org.lucina.mint.keyed;
 
+import org.lucina.deid.form.FormProperties;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.Configuration;
 import org.lucina.spi.ProviderException;
@@ -21,12 +22,12 @@ public final class KeyedUidProvider implements MintProvider {
 
   @Override
   public ConfigSpec configSpec() {
-    return ConfigSpec.of(KeyProperties.KEY, KeyProperties.PROJECT, KeyProperties.ROOT);
+    return ConfigSpec.of(KeyProperties.KEY, KeyProperties.PROJECT, FormProperties.ROOT);
   }
 
   @Override
   public Mint create(String name, Configuration config, ServerContext server)
       throws ProviderException {
-    return new KeyedUidMint(KeyProperties.key(config), KeyProperties.form(config));
+    return new KeyedUidMint(KeyProperties.key(config), FormProperties.uids(config));
   }
 }

@@ -1,8 +1,7 @@
 package org.lucina.mint.registry;
 
-import org.lucina.deid.form.Offsets;
+import org.lucina.deid.form.FormProperties;
 import org.lucina.deid.form.Pseudonyms;
-import org.lucina.deid.form.UidForm;
 import org.lucina.spi.ConfigSpec;
 import org.lucina.spi.ConfigSpec.Property;
 import org.lucina.spi.ConfigSpec.Type;
@@ -18,10 +17,6 @@ public final class RegistryProvider implements MintProvider {
   private static final String SEQUENTIAL = "sequential";
   private static final String PATTERN = "pattern";
   private static final String START = "start";
-  private static final String ROOT = "root";
-  private static final String LEAST = "min-offset-days";
-  private static final String MOST = "max-offset-days";
-  private static final int CENTURY = 36_500;
   private static final int LEAST_LETTERS_COUNTED = 1;
   private static final int LEAST_LETTERS_RANDOM = 6;
 
@@ -53,20 +48,9 @@ public final class RegistryProvider implements MintProvider {
                 + " where they are counted"),
         Property.optional(START, Type.INTEGER, "1", "The first number, where they are counted")
             .between(0, 1_000_000_000),
-        Property.optional(
-            ROOT,
-            Type.STRING,
-            UidForm.UUID,
-            "Root of the UIDs, 34 characters at most; 2.25 for UUIDs"),
-        Property.optional(
-                LEAST, Type.INTEGER, "-365", "Days by which dates of a person are moved at least")
-            .between(-CENTURY, CENTURY),
-        Property.optional(
-                MOST,
-                Type.INTEGER,
-                "365",
-                "Days by which dates of a person are moved at most; by none they never are")
-            .between(-CENTURY, CENTURY));
+        FormProperties.ROOT,
+        FormProperties.LEAST_OFFSET,
+        FormProperties.MOST_OFFSET);
   }
 
   @Override
@@ -77,10 +61,7 @@ public final class RegistryProvider implements MintProvider {
         new Pseudonyms(
             config.string(PATTERN), counted ? LEAST_LETTERS_COUNTED : LEAST_LETTERS_RANDOM);
     Making making =
-        new Making(
-            pseudonyms,
-            new UidForm(config.string(ROOT)),
-            Offsets.between(config.integer(LEAST), config.integer(MOST)));
+        new Making(pseudonyms, FormProperties.uids(config), FormProperties.offsets(config));
     Forms forms =
         counted ? new CountedForms(making, config.integer(START)) : new RandomForms(making);
     return new RegistryMint(server, forms);
