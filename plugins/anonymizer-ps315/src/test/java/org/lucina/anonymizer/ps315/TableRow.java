@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A row of PS3.15 Table E.1-1 as the plugin has it.
  *
- * @param tag eight digits, {@code X} for any, or {@code private}
+ * @param tag eight digits, {@code x} for any, or {@code private}
  * @param code of the profile
  * @param options code of each option that has one
  */
@@ -41,7 +41,7 @@ record TableRow(String tag, String name, String code, Map<String, String> option
   int anyTag() {
     return tag.equals("private")
         ? 0x00091001
-        : Integer.parseUnsignedInt(tag.replace("XXXXXX", "003000").replace('X', '0'), 16);
+        : Integer.parseUnsignedInt(tag.replace("xxxxxx", "003000").replace('x', '0'), 16);
   }
 
   /** The code with an option. */

@@ -38,7 +38,7 @@ public final class Profile {
     List<Rule> exact = new ArrayList<>();
     Map<String, Rule> patterns = new HashMap<>();
     for (Row row : Tables.profile()) {
-      boolean pattern = row.tag().equals(PRIVATE) || row.tag().contains("X");
+      boolean pattern = row.tag().equals(PRIVATE) || row.tag().contains("x");
       int tag = pattern ? 0 : Integer.parseUnsignedInt(row.tag(), 16);
       Rule rule = rule(row, tag, pattern ? row.tag() : Tags.format(tag), options, types);
       if (pattern) {
@@ -86,7 +86,7 @@ public final class Profile {
     return null;
   }
 
-  /** The rule of a row for many tags, such as {@code 60XX3000}. */
+  /** The rule of a row for many tags, such as {@code 60xx3000}. */
   public Rule pattern(String tag) {
     return patterns.get(tag);
   }

@@ -22,8 +22,8 @@ final class InstanceWalk {
   private static final Optional<Act> KEPT = Optional.of(Act.KEEP);
   private static final Optional<Act> DUMMY = Optional.of(Act.DUMMY);
   private static final String PRIVATE = "private";
-  private static final String CURVES = "50XXXXXX";
-  private static final String OVERLAYS = "60XX3000";
+  private static final String CURVES = "50xxxxxx";
+  private static final String OVERLAYS = "60xx3000";
 
   private final Settings settings;
   private final Profile profile;
