@@ -11,7 +11,8 @@ import org.lucina.spi.mint.MintException;
  *
  * <p>Remembers until the mint closes, at most a number of UIDs; studies that were not asked for the
  * longest are forgotten as a whole. A collision with what is forgotten, or with what another server
- * gave, is seen only where a {@link Registry} remembers; one with what DIANA gave is not.
+ * gave, is seen only where a {@link Registry} remembers; one with what DIANA gave is not. Messages
+ * do not tell what was given, since a log must not link it to originals.
  */
 final class GivenUids {
   private final int most;
@@ -38,8 +39,8 @@ final class GivenUids {
     }
     if (!registry.isFirst(uid, study, studyOriginal, uid, original)) {
       throw new MintException(
-          "%s and another of study %s would both become %s, as DIANA keeps few digits"
-              .formatted(original, studyOriginal, uid));
+          "%s and another of study %s would get one UID, as DIANA keeps few digits"
+              .formatted(original, studyOriginal));
     }
     add(study, studyOriginal, uid, original);
   }
@@ -49,8 +50,8 @@ final class GivenUids {
     String other = studies.getOrDefault(study, Map.of()).get(uid);
     if (other != null && !other.equals(original)) {
       throw new MintException(
-          "%s and %s of study %s would both become %s, as DIANA keeps few digits"
-              .formatted(other, original, studyOriginal, uid));
+          "%s and %s of study %s would get one UID, as DIANA keeps few digits"
+              .formatted(other, original, studyOriginal));
     }
     return other != null;
   }

@@ -34,7 +34,7 @@ final class Namesakes {
     String patient = Base32.of(Hash.of("SHA-1", bytes));
     if (!isKnown(id, patient)) {
       if (!registry.isFirst(id, id, patient)) {
-        throw namesakes(id);
+        throw namesakes();
       }
       add(id, patient);
     }
@@ -43,7 +43,7 @@ final class Namesakes {
   private synchronized boolean isKnown(String id, String patient) throws MintException {
     String other = patients.get(id);
     if (other != null && !other.equals(patient)) {
-      throw namesakes(id);
+      throw namesakes();
     }
     return other != null;
   }
@@ -55,8 +55,8 @@ final class Namesakes {
     }
   }
 
-  private static MintException namesakes(String id) {
+  private static MintException namesakes() {
     return new MintException(
-        "two Patient IDs have the same name, birth date and sex: both would become " + id);
+        "two Patient IDs have the same name, birth date and sex: both would become one");
   }
 }

@@ -16,7 +16,9 @@ class GivenUidsTest {
     given.note("c", "1.3", "c.1", "1.3.1");
 
     assertThatThrownBy(() -> given.note("a", "1.1", "a.1", "1.1.2"))
-        .isInstanceOf(MintException.class);
+        .isInstanceOf(MintException.class)
+        .hasMessageContaining("1.1.1")
+        .hasMessageNotContaining("a.1");
     given.note("b", "1.2", "b.1", "1.2.2");
   }
 

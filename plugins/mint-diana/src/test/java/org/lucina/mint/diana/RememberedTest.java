@@ -40,7 +40,7 @@ class RememberedTest {
     assertThatThrownBy(() -> restarted.uid(other, PLACE))
         .isInstanceOf(MintException.class)
         .hasMessageContaining(other)
-        .hasMessageContaining(uid);
+        .hasMessageNotContaining(uid);
     assertThat(restarted.uid(first, PLACE)).isEqualTo(uid);
     assertThat(open(new DianaUidProvider(), "memory").uid(other, PLACE)).isEqualTo(uid);
   }
@@ -52,7 +52,7 @@ class RememberedTest {
 
     assertThatThrownBy(() -> restarted.identity(person("2")))
         .isInstanceOf(MintException.class)
-        .hasMessageContaining(id);
+        .hasMessageNotContaining(id);
     assertThat(restarted.identity(person("1")).patientId()).isEqualTo(id);
   }
 

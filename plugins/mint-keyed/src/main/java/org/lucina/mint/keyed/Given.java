@@ -27,7 +27,7 @@ final class Given {
     byte[] other = hashes.putIfAbsent(pseudonym, hash);
     if (other != null && !Arrays.equals(other, hash)) {
       throw new MintException(
-          "two persons would both become " + pseudonym + ": the pattern has too few characters");
+          "two persons would get one pseudonym: the pattern has too few characters");
     }
   }
 }
