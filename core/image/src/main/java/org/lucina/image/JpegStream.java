@@ -1,11 +1,11 @@
 package org.lucina.image;
 
 import java.io.IOException;
-import java.io.InputStream;
+import org.lucina.dicom.io.BlockStream;
 import org.lucina.dicom.io.OriginalValues;
 
 /** Native pixel data, decoded and blacked out frame by frame while they are read. */
-final class JpegStream extends InputStream {
+final class JpegStream extends BlockStream {
   private final JpegDecoder decoder;
   private final FrameFragments frames;
   private final OriginalValues original;
@@ -30,12 +30,6 @@ final class JpegStream extends InputStream {
     this.fill = fill;
     this.frameLength = decoder.decoded().frameLength();
     this.end = end;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

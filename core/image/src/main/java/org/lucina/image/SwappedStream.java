@@ -2,9 +2,10 @@ package org.lucina.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.lucina.dicom.io.BlockStream;
 
 /** The bytes of another stream, those of each pair in the other order. */
-final class SwappedStream extends InputStream {
+final class SwappedStream extends BlockStream {
   private final InputStream in;
   private final byte[] buffer = new byte[8192];
   private int at;
@@ -12,12 +13,6 @@ final class SwappedStream extends InputStream {
 
   SwappedStream(InputStream in) {
     this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -2,11 +2,10 @@ package org.lucina.dicom.io;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** Encodes fragments as items while they are made (PS3.5 A.4), in little endian. */
-final class FragmentStream extends InputStream {
+final class FragmentStream extends BlockStream {
   private final MadeFragments.Supply fragments;
   private byte[] current = {};
   private int at;
@@ -14,12 +13,6 @@ final class FragmentStream extends InputStream {
 
   FragmentStream(MadeFragments.Supply fragments) {
     this.fragments = fragments;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

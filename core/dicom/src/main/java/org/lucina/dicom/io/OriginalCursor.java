@@ -35,14 +35,8 @@ final class OriginalCursor implements OriginalValues, Closeable {
 
   @Override
   public InputStream open(BulkData value) {
-    return new InputStream() {
+    return new BlockStream() {
       private long done;
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-      }
 
       @Override
       public int read(byte[] into, int offset, int count) throws IOException {

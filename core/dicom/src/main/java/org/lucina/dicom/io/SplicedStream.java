@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Reads the parts of a file one after another, going through the other file once if it can. */
-final class SplicedStream extends InputStream {
+final class SplicedStream extends BlockStream {
   private final OriginalCursor original;
   private final List<Splice> splices;
   private InputStream making;
@@ -16,12 +16,6 @@ final class SplicedStream extends InputStream {
   SplicedStream(SplicedSource source, List<Splice> splices) {
     this.original = new OriginalCursor(source);
     this.splices = splices;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -2,22 +2,15 @@ package org.lucina.dicom.io;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** The bytes of one value, read from the input as they are asked for. */
-final class ValueStream extends InputStream {
+final class ValueStream extends BlockStream {
   private final Input in;
   private long left;
 
   ValueStream(Input in, long length) {
     this.in = in;
     this.left = length;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
