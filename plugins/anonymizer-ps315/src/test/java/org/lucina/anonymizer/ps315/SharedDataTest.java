@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lucina.dicom.testing.ExternalTool;
+import org.lucina.dicom.testing.Dciodvfy;
 import org.lucina.dicom.testing.SharedData;
 import org.lucina.spi.anonymize.Anonymizer;
 import org.lucina.spi.anonymize.AnonymizerException;
@@ -79,7 +79,7 @@ class SharedDataTest {
   @MethodSource("configurations")
   void passDciodvfyNoWorseThanBefore(Map<String, String> properties) throws Exception {
     SharedData data = SharedData.orSkip();
-    ExternalTool validator = ExternalTool.orSkip("dciodvfy", "dicom3tools");
+    Dciodvfy validator = new Dciodvfy();
     List<String> worse = new ArrayList<>();
     try (LocalContext server = Given.server();
         Anonymizer anonymizer = Given.anonymizer(server, properties)) {
@@ -108,12 +108,8 @@ class SharedDataTest {
   }
 
   /** Without UIDs, which are others now, and what File Meta Information repeats. */
-  private static List<String> errors(ExternalTool validator, Path file) throws Exception {
-    return validator
-        .run(file.toString())
-        .output()
-        .lines()
-        .filter(line -> line.contains("Error"))
+  private static List<String> errors(Dciodvfy validator, Path file) throws Exception {
+    return validator.errors(file).stream()
         .filter(line -> !line.contains("(0x0002,0x0003)"))
         .map(line -> line.replaceAll("UID [0-9.]+|[0-9]+(\\.[0-9]+){3,}|2\\.25\\.[0-9]+", "UID"))
         .toList();
