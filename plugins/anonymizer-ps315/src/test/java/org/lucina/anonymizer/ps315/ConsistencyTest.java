@@ -96,6 +96,17 @@ class ConsistencyTest {
     assertThat(result.string(Tag.StudyDate)).isPresent().isNotEqualTo(nobody.string(Tag.StudyDate));
   }
 
+  @Test
+  void aPatientWithoutIdAndNameIsNobodyWhoHasAnId() throws Exception {
+    Map<String, String> modified = Map.of("retain-longitudinal", "modified");
+    DataSet nobody = Given.object().set(Tag.PatientID, "").set(Tag.PatientName, "");
+    DataSet somebody = Given.object().set(Tag.PatientID, "study 1.2.3");
+
+    assertThat(days(anonymize(modified, nobody.set(Tag.StudyDate, "20200101")), Tag.StudyDate))
+        .isNotEqualTo(
+            days(anonymize(modified, somebody.set(Tag.StudyDate, "20200101")), Tag.StudyDate));
+  }
+
   private static long days(DataSet data, int tag) {
     String date = data.string(tag).orElseThrow().substring(0, 8);
     return LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE).toEpochDay();

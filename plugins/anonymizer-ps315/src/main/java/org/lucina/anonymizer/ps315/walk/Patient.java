@@ -16,6 +16,9 @@ import org.lucina.spi.mint.Subject;
 
 /** Whom an instance is about, and who they become; asks the mint when it is needed, and once. */
 final class Patient {
+  /** Issuer of Patient IDs that no hospital gives. */
+  private static final String NOBODY = "Lucina: nobody is named";
+
   private final Originals originals;
   private final Optional<String> study;
   private Optional<Identity> identity = Optional.empty();
@@ -60,7 +63,7 @@ final class Patient {
   private Subject ofStudy() {
     return new Subject(
         Optional.of("study " + study.orElse("")),
-        Optional.empty(),
+        Optional.of(NOBODY),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
