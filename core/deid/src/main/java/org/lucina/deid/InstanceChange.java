@@ -8,8 +8,9 @@ import org.lucina.spi.anonymize.AnonymizerException;
 import org.lucina.spi.dixel.Dixel;
 
 /**
- * Changes the header of an instance. Values of more than 4 KiB, pixel data above all, are read from
- * the original while the result is read; its File Meta Information is made anew.
+ * Changes the header of an instance, whose attributes come with the {@link StandardVrs}. Values of
+ * more than 4 KiB, pixel data above all, are read from the original while the result is read; its
+ * File Meta Information is made anew.
  */
 @FunctionalInterface
 public interface InstanceChange {
@@ -29,6 +30,11 @@ public interface InstanceChange {
    *     or no UIDs left
    */
   static Anonymized of(Dixel instance, InstanceChange change) throws AnonymizerException {
-    return InstanceEdit.of(instance, edit -> Optional.of(change.apply(edit.dataSet())));
+    return InstanceEdit.of(
+        instance,
+        edit -> {
+          StandardVrs.put(edit.dataSet());
+          return Optional.of(change.apply(edit.dataSet()));
+        });
   }
 }

@@ -86,7 +86,15 @@ public final class DataSet implements Iterable<Element> {
     if (element.isEmpty() || !(element.get().value() instanceof Bytes value)) {
       return List.of();
     }
-    VR vr = effectiveVr(element.get());
+    return strings(value, effectiveVr(element.get()));
+  }
+
+  /** All values as text, read as if they were of another VR than the element says. */
+  public List<String> strings(int tag, VR vr) {
+    return bytes(tag).map(value -> strings(value, vr)).orElseGet(List::of);
+  }
+
+  private List<String> strings(Bytes value, VR vr) {
     return vr.isText()
         ? TextValues.decode(value, vr, this::characterSet)
         : NumberValues.strings(value, vr);

@@ -4,12 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lucina.deid.StandardVrs;
 import org.lucina.deid.scan.Finding.Kind;
 import org.lucina.deid.scan.Sought.Survivor;
 import org.lucina.deid.text.Identifiers;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Sequence;
 import org.lucina.dicom.Tag;
@@ -68,7 +68,7 @@ final class ResultWalk {
       findings.add(new Finding(path, Kind.UNSEEN, path));
       return;
     }
-    VR vr = element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
+    VR vr = StandardVrs.of(element);
     boolean others =
         CodedValues.contain(data, new Element(element.tag(), vr, bytes))
             || vr == VR.UI && Identifiers.kindOf(element.tag(), vr).isEmpty();
@@ -81,14 +81,14 @@ final class ResultWalk {
       }
       return;
     }
-    for (String value : data.strings(element.tag())) {
+    for (String value : data.strings(element.tag(), vr)) {
       text(vr, value.strip(), path, isPrivate);
     }
   }
 
-  /** Numbers of a known size are no text. */
+  /** Numbers of a known size are no text; bytes may be, be it in items that cannot be read. */
   private static boolean isLooseBinary(VR vr) {
-    return vr == VR.OB || vr == VR.OW || vr == VR.UN;
+    return vr == VR.OB || vr == VR.OW || vr == VR.UN || vr == VR.SQ;
   }
 
   private void text(VR vr, String value, String path, boolean isPrivate) {

@@ -3,10 +3,10 @@ package org.lucina.deid.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lucina.deid.StandardVrs;
 import org.lucina.deid.text.Identifier.Kind;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tags;
 import org.lucina.dicom.Uids;
@@ -27,7 +27,7 @@ public final class Identifiers {
     return List.copyOf(walk.found);
   }
 
-  /** What the values of an attribute identify, by its VR in the standard where the file says UN. */
+  /** What the values of an attribute identify, by its VR in the {@link StandardVrs standard}. */
   public static Optional<Kind> kindOf(int tag, VR vr) {
     return IdentifyingAttributes.kindOf(tag, vr);
   }
@@ -35,9 +35,9 @@ public final class Identifiers {
   private void walk(DataSet data, String prefix) {
     for (Element element : data) {
       if (element.value() instanceof Bytes) {
-        VR vr = element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
+        VR vr = StandardVrs.of(element);
         kindOf(element.tag(), vr)
-            .ifPresent(kind -> add(kind, path(prefix, element), data.strings(element.tag())));
+            .ifPresent(kind -> add(kind, path(prefix, element), data.strings(element.tag(), vr)));
       }
       List<DataSet> items = data.items(element.tag());
       for (int i = 0; i < items.size(); i++) {

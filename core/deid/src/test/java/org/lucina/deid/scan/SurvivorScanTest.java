@@ -77,6 +77,36 @@ class SurvivorScanTest {
   }
 
   @Test
+  @DisplayName("knows names and dates by the standard, whatever VR a file gives them")
+  void hiddenByTheirVr() {
+    DataSet original =
+        new DataSet()
+            .set(Tag.PatientName, VR.LO, "Findus^Pettersson")
+            .set(Tag.OperatorsName, VR.OB, "Prillan^L ".getBytes(StandardCharsets.US_ASCII))
+            .set(Tag.ContentDate, VR.LO, "20240131");
+    DataSet result =
+        new DataSet()
+            .set(Tag.StudyDescription, "asked by Pettersson")
+            .set(Tag.SeriesDescription, VR.OB, "by prillan".getBytes(StandardCharsets.US_ASCII))
+            .set(Tag.ContentDate, VR.SH, "20240131");
+
+    assertThat(SurvivorScan.compare(original, result))
+        .containsExactlyInAnyOrder(
+            new Finding("(0008,1030)", Kind.NAME_PART, "(0010,0010)"),
+            new Finding("(0008,103E)", Kind.NAME_PART, "(0008,1070)"),
+            new Finding("(0008,0023)", Kind.DATE, "(0008,0023)"));
+  }
+
+  @Test
+  @DisplayName("reads the bytes of a sequence in which no items are found")
+  void brokenSequences() {
+    byte[] bytes = "of Maximilian".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(scan(new DataSet().set(Tag.RequestAttributesSequence, VR.UN, bytes)))
+        .containsExactly(new Finding("(0040,0275)", Kind.NAME_PART, "(0010,0010)"));
+  }
+
+  @Test
   @DisplayName("finds each identifier that stayed where it was")
   void unchanged() {
     assertThat(scan(original()))

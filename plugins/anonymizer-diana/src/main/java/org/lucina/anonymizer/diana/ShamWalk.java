@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucina.deid.DateShift;
+import org.lucina.deid.StandardVrs;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Sequence;
 import org.lucina.dicom.Tag;
@@ -64,8 +64,8 @@ final class ShamWalk {
       data.put(elements.get(0)); // only what is looked at is written: of two alike, the first
     }
     for (Element element : elements) {
-      VR vr = element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
-      change(data, new Element(element.tag(), vr, element.value()), prefix);
+      Element known = new Element(element.tag(), StandardVrs.of(element), element.value());
+      change(data, known, prefix);
     }
   }
 
@@ -89,7 +89,7 @@ final class ShamWalk {
       DateShift.move(data, element, sham.offset());
       changes.add(new Change(name, "shift", BY_SHAM));
     } else {
-      descend(data, element, name);
+      descend(element, name);
     }
   }
 
@@ -114,20 +114,17 @@ final class ShamWalk {
     changes.add(new Change(name, "uid", rule));
   }
 
-  private void descend(DataSet data, Element element, String name) throws AnonymizerException {
-    if (element.vr() != VR.SQ) {
+  private void descend(Element element, String name) throws AnonymizerException {
+    if (!(element.value() instanceof Sequence sequence)) {
+      if (element.vr() == VR.SQ && !element.value().isEmpty()) {
+        throw new AnonymizerException(
+            Reason.REFUSED, name + " is a sequence that cannot be looked into");
+      }
       return;
     }
-    List<DataSet> items = data.items(element.tag());
-    if (items.isEmpty() && !element.value().isEmpty()) {
-      throw new AnonymizerException(
-          Reason.REFUSED, name + " is a sequence that cannot be looked into");
-    }
+    List<DataSet> items = sequence.items();
     for (int i = 0; i < items.size(); i++) {
       walk(items.get(i), name + "[" + (i + 1) + "].");
-    }
-    if (!items.isEmpty() && !(element.value() instanceof Sequence)) {
-      data.set(element.tag(), items); // was of unknown VR: the items were copies
     }
   }
 }

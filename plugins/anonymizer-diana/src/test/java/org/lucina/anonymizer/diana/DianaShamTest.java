@@ -162,6 +162,20 @@ class DianaShamTest {
   }
 
   @Test
+  void attributesAreWhatTheStandardSaysWhateverTheirRepresentation() throws Exception {
+    SyntheticObject object = given();
+    object
+        .dataSet()
+        .set(Tag.PatientName, VR.LO, "FOOABC^BAR^Z")
+        .set(Tag.PatientBirthDate, VR.LO, "20000101")
+        .set(Tag.CalibrationDate, VR.SH, "20180102");
+    DataSet after = GivenShams.read(GivenShams.open().anonymize(GivenShams.dixel(object)));
+
+    assertThat(after.string(Tag.PatientName)).hasValue("NADERMAN^TRACY^E");
+    assertThat(after.string(Tag.CalibrationDate)).hasValue("20171010");
+  }
+
+  @Test
   void aResultCanBeAnonymizedAgain() throws Exception {
     Anonymizer anonymizer = GivenShams.open();
     Anonymized once = anonymizer.anonymize(GivenShams.dixel(given()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lucina.deid.Originals;
+import org.lucina.deid.StandardVrs;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
@@ -119,7 +120,7 @@ final class RuleWalk {
     } else if (rule.isEmpty() || rule.get().action().keeps()) {
       descend(place, remove && rule.get().action().entersItems());
     } else {
-      Element known = new Element(element.tag(), Target.vr(element), element.value());
+      Element known = new Element(element.tag(), StandardVrs.of(element), element.value());
       apply(rule.get(), place.data(), known, place.name());
     }
   }
@@ -142,23 +143,18 @@ final class RuleWalk {
 
   /** What is kept is so with its items, but for what rules say of those. */
   private void descend(Place place, boolean remove) throws AnonymizerException {
-    DataSet data = place.data();
     Element element = place.element();
-    if (!(element.value() instanceof Sequence) && element.vr() != VR.UN && element.vr() != VR.SQ) {
+    if (!(element.value() instanceof Sequence sequence)) {
+      if (StandardVrs.of(element) == VR.SQ && !element.value().isEmpty()) {
+        throw new AnonymizerException(
+            Reason.REFUSED, place.name() + " is a sequence that cannot be looked into");
+      }
       return;
     }
-    List<DataSet> items = data.items(element.tag());
-    boolean hidden = Target.vr(element) == VR.SQ && items.isEmpty() && !element.value().isEmpty();
-    if (hidden) {
-      throw new AnonymizerException(
-          Reason.REFUSED, place.name() + " is a sequence that cannot be looked into");
-    }
+    List<DataSet> items = sequence.items();
     List<Integer> above = items.isEmpty() ? List.of() : below(place);
     for (int i = 0; i < items.size(); i++) {
       walk(items.get(i), above, place.name() + "[" + (i + 1) + "].", remove);
-    }
-    if (!items.isEmpty() && !(element.value() instanceof Sequence)) {
-      data.set(element.tag(), items); // was of unknown VR: the items were copies
     }
   }
 

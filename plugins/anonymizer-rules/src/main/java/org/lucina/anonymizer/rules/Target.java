@@ -2,8 +2,8 @@ package org.lucina.anonymizer.rules;
 
 import java.util.List;
 import java.util.Optional;
+import org.lucina.deid.StandardVrs;
 import org.lucina.dicom.DataSet;
-import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
 import org.lucina.dicom.Tags;
 import org.lucina.dicom.VR;
@@ -13,7 +13,7 @@ import org.lucina.dicom.VR;
  *
  * @param above tags of the sequences that it is in, from the outermost on
  * @param tag of the attribute itself
- * @param vr of the attribute, that of the dictionary where the object says that it is unknown
+ * @param vr of the attribute, that of the standard where the object hides it
  * @param creator that has its private block; for a creator's own element what that says
  */
 record Target(List<Integer> above, int tag, VR vr, Optional<String> creator) {
@@ -24,10 +24,6 @@ record Target(List<Integer> above, int tag, VR vr, Optional<String> creator) {
     if (Tags.isPrivate(tag)) {
       creator = Tags.isPrivateCreator(tag) ? data.string(tag) : data.privateCreator(tag);
     }
-    return new Target(above, tag, vr(element), creator.map(String::strip));
-  }
-
-  static VR vr(Element element) {
-    return element.vr() == VR.UN ? Dictionary.vrOf(element.tag()) : element.vr();
+    return new Target(above, tag, StandardVrs.of(element), creator.map(String::strip));
   }
 }

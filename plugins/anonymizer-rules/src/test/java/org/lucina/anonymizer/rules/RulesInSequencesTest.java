@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lucina.dicom.Bytes;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Element;
@@ -45,8 +47,11 @@ class RulesInSequencesTest extends GivenRules {
     assertThat(result.changes().toString()).doesNotContain("Outer").doesNotContain("Inner");
   }
 
-  @Test
-  void rulesReachIntoSequencesOfUnknownRepresentation() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = VR.class,
+      names = {"UN", "OB"})
+  void rulesReachIntoSequencesOfAnotherRepresentation(VR vr) throws Exception {
     SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
     byte[] item = {
       (byte) 0xFE,
@@ -70,12 +75,26 @@ class RulesInSequencesTest extends GivenRules {
       'J',
       ' '
     };
-    object.dataSet().set(Tag.RequestAttributesSequence, VR.UN, item);
+    object.dataSet().set(Tag.RequestAttributesSequence, vr, item);
     DataSet after =
         read(anonymizer("replace PatientName X", Map.of()).anonymize(dixel(object))).dataSet();
 
     assertThat(after.items(Tag.RequestAttributesSequence).get(0).string(Tag.PatientName))
         .hasValue("X");
+  }
+
+  @Test
+  void attributesAreOfTheRepresentationThatTheStandardGivesThem() throws Exception {
+    SyntheticObject object = OBJECTS.small(1, 1, 1, 1);
+    object
+        .dataSet()
+        .set(Tag.OperatorsName, VR.OB, "Findus^P".getBytes(US_ASCII))
+        .set(Tag.ContentDate, VR.LO, "20240229");
+    String rules = "replace vr:PN X\nshift vr:DA 1";
+    DataSet after = read(anonymizer(rules, Map.of()).anonymize(dixel(object))).dataSet();
+
+    assertThat(after.string(Tag.OperatorsName)).hasValue("X");
+    assertThat(after.string(Tag.ContentDate)).hasValue("20240301");
   }
 
   @Test

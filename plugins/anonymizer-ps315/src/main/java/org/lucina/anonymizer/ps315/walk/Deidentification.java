@@ -52,7 +52,6 @@ public final class Deidentification {
       }
     }
     Optional<DataSet> original = encryption.map(needed -> EncryptedOriginals.copy(data));
-    StandardVrs.put(data);
     Patient patient = new Patient(new Originals(server, Optional.of(mint), data), data);
     patient.check(!settings.has(Option.RETAIN_UIDS));
     Changes changes = new Changes();

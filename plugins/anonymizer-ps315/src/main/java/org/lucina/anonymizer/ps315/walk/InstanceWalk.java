@@ -7,6 +7,7 @@ import org.lucina.anonymizer.ps315.table.Act;
 import org.lucina.anonymizer.ps315.table.Profile;
 import org.lucina.anonymizer.ps315.table.Rule;
 import org.lucina.anonymizer.ps315.table.Type;
+import org.lucina.deid.StandardVrs;
 import org.lucina.dicom.DataSet;
 import org.lucina.dicom.Dictionary;
 import org.lucina.dicom.Element;
@@ -107,15 +108,10 @@ final class InstanceWalk {
 
   /** The VR in the standard where the file says that it is unknown, or one of another kind. */
   private static VR vr(DataSet data, Element element) {
-    if (element.vr() != VR.UN) {
-      return StandardVrs.of(element);
-    }
     int tag = element.tag();
-    if (element.value() instanceof Sequence) {
-      return VR.SQ;
-    }
-    if (!Tags.isPrivate(tag)) {
-      return Dictionary.vrOf(tag);
+    VR vr = StandardVrs.of(element);
+    if (vr != VR.UN || !Tags.isPrivate(tag)) {
+      return vr;
     }
     if (UnknownItems.are(element)) {
       return VR.SQ;
