@@ -11,6 +11,7 @@ import org.lucina.spi.ProviderException;
 public final class Pseudonyms {
   private static final int LONGEST = 64;
   private static final int MOST_LETTERS = 48;
+  private static final int MOST_DIGITS = Long.toString(Long.MAX_VALUE).length();
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9 ._-]*)\\{([1-9][0-9]?)\\}([A-Za-z0-9 ._-]*)");
 
@@ -19,11 +20,20 @@ public final class Pseudonyms {
   private final String after;
 
   /**
-   * Reads a pattern.
+   * Reads a pattern for hashes.
    *
    * @param least letters and digits that it must have
    */
   public Pseudonyms(String pattern, int least) throws ProviderException {
+    this(pattern, least, 0);
+  }
+
+  /** Reads a pattern for numbers, which get longer than it says when they have more digits. */
+  public static Pseudonyms counted(String pattern) throws ProviderException {
+    return new Pseudonyms(pattern, 1, MOST_DIGITS);
+  }
+
+  private Pseudonyms(String pattern, int least, int digits) throws ProviderException {
     Matcher parts = FORM.matcher(pattern.strip());
     if (!parts.matches()) {
       throw new ProviderException(
@@ -34,12 +44,11 @@ public final class Pseudonyms {
     this.before = parts.group(1);
     this.letters = Integer.parseInt(parts.group(2));
     this.after = parts.group(3);
-    if (letters < least
-        || letters > MOST_LETTERS
-        || before.length() + letters + after.length() > LONGEST) {
+    int room = LONGEST - Math.max(letters, digits);
+    if (letters < least || letters > MOST_LETTERS || before.length() + after.length() > room) {
       throw new ProviderException(
-          "the pattern '%s' must have {%d} to {%d} and make %d characters at most"
-              .formatted(pattern, least, MOST_LETTERS, LONGEST));
+          "the pattern '%s' must have {%d} to {%d}, and with %d in it %d other characters at most"
+              .formatted(pattern, least, MOST_LETTERS, Math.max(letters, digits), room));
     }
   }
 

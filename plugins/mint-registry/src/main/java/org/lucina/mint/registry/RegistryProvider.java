@@ -17,8 +17,7 @@ public final class RegistryProvider implements MintProvider {
   private static final String SEQUENTIAL = "sequential";
   private static final String PATTERN = "pattern";
   private static final String START = "start";
-  private static final int LEAST_LETTERS_COUNTED = 1;
-  private static final int LEAST_LETTERS_RANDOM = 6;
+  private static final int LEAST_LETTERS = 6;
 
   @Override
   public String type() {
@@ -57,9 +56,9 @@ public final class RegistryProvider implements MintProvider {
   public Mint create(String name, Configuration config, ServerContext server)
       throws ProviderException {
     boolean counted = config.string(FORM).equals(SEQUENTIAL);
+    String pattern = config.string(PATTERN);
     Pseudonyms pseudonyms =
-        new Pseudonyms(
-            config.string(PATTERN), counted ? LEAST_LETTERS_COUNTED : LEAST_LETTERS_RANDOM);
+        counted ? Pseudonyms.counted(pattern) : new Pseudonyms(pattern, LEAST_LETTERS);
     Making making =
         new Making(pseudonyms, FormProperties.uids(config), FormProperties.offsets(config));
     Forms forms =
